@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.call;
+
+/**
+ * Why something asked for was not delivered.
+ *
+ * @param status HTTP status that describes it, 400 to 599
+ * @param source who is to blame
+ * @param text what the user reads as it stands: says what to do, holds no key, header or URL query
+ */
+public record Failure(int status, Source source, String text) {
+
+    public Failure {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("not an error status: " + status);
+        }
+    }
+
+    /** Returns a failure for something asked in a way that cannot be answered: status 400, blamed on this side. */
+    public static Failure badRequest(String text) {
+        return new Failure(400, Source.PLUGIN, text);
+    }
+
+    /**
+     * Returns a failure for a defect of Dromedary's own: status 500. The text must not come from an unknown exception.
+     */
+    public static Failure bug(String text) {
+        return new Failure(500, Source.PLUGIN, text);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to Datadog's API, without keys and host: those come from the instance in {@code datadog-call} only.
+ *
+ * @param path from the root of the API host, percent-encoded, for example {@code /api/v2/query/timeseries}
+ * @param query the query string, percent-encoded, without {@code ?}; empty if there is none
+ * @param body JSON, or null for GET
+ * @param reader makes the value out of the reply
+ */
+public record DatadogRequest<T>(
+        Method method, String path, String query, @Nullable String body, ReplyReader<T> reader) {
+
+    /** The two methods that reading Datadog takes. */
+    public enum Method {
+        GET,
+        POST
+    }
+
+    public static <T> DatadogRequest<T> get(String path, String query, ReplyReader<T> reader) {
+        return new DatadogRequest<>(Method.GET, path, query, null, reader);
+    }
+
+    public static <T> DatadogRequest<T> post(String path, String body, ReplyReader<T> reader) {
+        return new DatadogRequest<>(Method.POST, path, "", body, reader);
+    }
+
+    /** Returns the body as sent, UTF-8. */
+    public byte[] bodyBytes() {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    }
+}

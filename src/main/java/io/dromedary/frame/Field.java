@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.frame;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One named column of a frame.
+ *
+ * @param labels dimensions of the series, sorted by key; empty for time fields
+ */
+public record Field(String name, SortedMap<String, String> labels, FieldConfig config, Column column) {
+
+    public Field {
+        labels = Collections.unmodifiableSortedMap(labels);
+    }
+
+    public static Field time(String name, long[] epochNanos) {
+        return new Field(name, new TreeMap<>(), FieldConfig.NONE, new Column.Times(epochNanos));
+    }
+
+    public static Field numbers(String name, Map<String, String> labels, FieldConfig config, double[] values) {
+        return new Field(name, new TreeMap<>(labels), config, new Column.Numbers(values));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.frame;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a frame says about itself.
+ *
+ * @param executedQuery what was sent to Datadog, shown in Grafana's query inspector; never holds a key
+ */
+public record FrameMeta(FrameType type, @Nullable String executedQuery, List<Notice> notices) {
+
+    public FrameMeta {
+        notices = List.copyOf(notices);
+    }
+}

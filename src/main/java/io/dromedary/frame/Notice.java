@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.frame;
+
+/** A remark shown at the panel, for example that Datadog widened the interval. */
+public record Notice(Severity severity, String text) {
+
+    /** Grafana knows these three. */
+    public enum Severity {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    public static Notice info(String text) {
+        return new Notice(Severity.INFO, text);
+    }
+
+    public static Notice warning(String text) {
+        return new Notice(Severity.WARNING, text);
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.instance;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a data source is configured with, checked and complete.
+ *
+ * @param site the Datadog site, or null when a free URL or the sandbox is used
+ * @param apiUrl root of the API, without a trailing slash; of no use for the sandbox
+ * @param sandbox whether the embedded Datadog answers; there are no keys then
+ * @param timeout longest wait for one answer of Datadog
+ */
+public record Settings(
+        @Nullable Site site, URI apiUrl, boolean sandbox, Secret apiKey, Secret appKey, Duration timeout, Tls tls) {}
