@@ -2,13 +2,18 @@
 package io.dromedary.query;
 
 import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Decides which queries travel together. Stateless. */
 public final class QueryPlanner {
+
+    private static final Failure UNANSWERED = Failure.bug("Dromedary lost the answer of this query; see its log");
 
     private final QueryReader reader;
 
@@ -43,6 +48,20 @@ public final class QueryPlanner {
             }
         }
         return new Plan(batch.refIds(), groups(wanted), settled);
+    }
+
+    /**
+     * Puts the groups' answers together: one for each query of the batch, in its order.
+     *
+     * @param answers of each group, in any order
+     */
+    public List<Answer> complete(Plan plan, Collection<? extends Collection<Answer>> answers) {
+        var byRefId = new HashMap<String, Answer>();
+        plan.settled().forEach(answer -> byRefId.put(answer.refId(), answer));
+        answers.forEach(group -> group.forEach(answer -> byRefId.put(answer.refId(), answer)));
+        return plan.refIds().stream()
+                .map(refId -> byRefId.getOrDefault(refId, Answer.failed(refId, UNANSWERED)))
+                .toList();
     }
 
     private static List<QueryGroup> groups(List<Query> queries) {

@@ -55,7 +55,7 @@ class QueryPlannerTest {
         var plan = planner.plan(batch(asked("A", 0, 1), asked("B", 1, 0), asked("C", 0, 2)));
         var late = Answer.failed("A", Failure.bug("late"));
 
-        var answers = plan.complete(List.of(List.of(Answer.of("C", List.of())), List.of(late)));
+        var answers = planner.complete(plan, List.of(List.of(Answer.of("C", List.of())), List.of(late)));
 
         assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C");
         assertThat(answers.get(0)).isEqualTo(late);
@@ -63,7 +63,7 @@ class QueryPlannerTest {
 
     @Test
     void saysSoWhenAnAnswerIsMissing() {
-        var answers = planner.plan(batch(asked("A", 0, 1))).complete(List.of());
+        var answers = planner.complete(planner.plan(batch(asked("A", 0, 1))), List.of());
 
         assertThat(answers)
                 .singleElement()
