@@ -14,13 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
  * Writes answers in the form that was asked for. JSON tells of every query:
  * {@code {"results":{"A":{"status":200,"frames":[…]},"B":{"status":400,"error":"…","errorSource":"plugin"}}}}. CSV and
- * Arrow are one table of the queries that succeeded. When all failed, the reply is a problem with the first one's status.
- * Stateless.
+ * Arrow are one table of the queries that succeeded. When all failed, the reply is a problem with the first one's
+ * status. Stateless.
  */
 public final class ApiReplies {
 
@@ -43,17 +44,13 @@ public final class ApiReplies {
         if (type.isEmpty()) {
             return problem(NOT_ACCEPTABLE, "Accept one of application/json, text/csv, " + MediaType.ARROW.text());
         }
-        var failed = answers.stream().filter(answer -> answer.failure() != null).toList();
-        if (!answers.isEmpty() && failed.size() == answers.size()) {
-            return problem(failed.get(0).failure());
+        var failures =
+                answers.stream().map(Answer::failure).filter(Objects::nonNull).toList();
+        if (!failures.isEmpty() && failures.size() == answers.size()) {
+            return problem(failures.get(0));
         }
         return new ApiReply(
-                OK,
-                type.get().text(),
-                type.get() == MediaType.JSON
-                        ? ""
-                        : failed.stream().map(Answer::refId).collect(Collectors.joining(",")),
-                body(answers, type.get()));
+                OK, type.get().text(), type.get() == MediaType.JSON ? "" : failed(answers), body(answers, type.get()));
     }
 
     /** Returns a problem as RFC 9457 has it. */
@@ -108,6 +105,13 @@ public final class ApiReplies {
             jsonFrames.write(frame, generator);
         }
         generator.writeEndArray();
+    }
+
+    private static String failed(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.failure() != null)
+                .map(Answer::refId)
+                .collect(Collectors.joining(","));
     }
 
     private static List<Frame> frames(List<Answer> answers) {

@@ -33,26 +33,20 @@ public final class InstanceProperties {
      * @throws IllegalArgumentException if an option is unknown: a typing error must not go unseen
      */
     public Map<String, SettingsSource> read(Map<String, String> properties) {
-        var open = new TreeMap<String, Map<String, Object>>();
-        var secret = new TreeMap<String, Map<String, String>>();
+        var sources = new TreeMap<String, Draft>();
         properties.forEach((key, value) -> {
             if (key.startsWith(PREFIX)) {
                 var parts = KEY.matcher(key);
                 if (!parts.matches()) {
                     throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
                 }
-                var name = parts.group(1);
-                var option = option(key, parts.group(2));
-                open.computeIfAbsent(name, any -> new HashMap<>());
-                secret.computeIfAbsent(name, any -> new HashMap<>());
-                switch (option.place()) {
-                    case OPEN -> open.get(name).put(option.key(), typed(value));
-                    case SECRET -> secret.get(name).put(option.key(), value);
-                }
+                sources.computeIfAbsent(parts.group(1), any -> new Draft(new HashMap<>(), new HashMap<>()))
+                        .set(option(key, parts.group(2)), value);
             }
         });
-        return open.keySet().stream()
-                .collect(Collectors.toMap(name -> name, name -> source(name, open.get(name), secret.get(name))));
+        return sources.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, draft -> draft.getValue().source(draft.getKey())));
     }
 
     private static Option option(String key, String name) {
@@ -77,8 +71,18 @@ public final class InstanceProperties {
         };
     }
 
-    private static SettingsSource source(String name, Map<String, Object> open, Map<String, String> secrets) {
-        var json = MAPPER.valueToTree(open).toString().getBytes(StandardCharsets.UTF_8);
-        return new SettingsSource("", 0, OWNER, 0, name, name, null, 0, json, secrets, Map.of());
+    private record Draft(Map<String, Object> open, Map<String, String> secrets) {
+
+        void set(Option option, String value) {
+            switch (option.place()) {
+                case OPEN -> open.put(option.key(), typed(value));
+                case SECRET -> secrets.put(option.key(), value);
+            }
+        }
+
+        SettingsSource source(String name) {
+            var json = MAPPER.valueToTree(open).toString().getBytes(StandardCharsets.UTF_8);
+            return new SettingsSource("", 0, OWNER, 0, name, name, null, 0, json, secrets, Map.of());
+        }
     }
 }

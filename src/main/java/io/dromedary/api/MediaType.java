@@ -22,8 +22,8 @@ enum MediaType {
     }
 
     /**
-     * Chooses by an Accept header: the first form named there that is known, whatever weights say; wildcards and silence
-     * mean JSON.
+     * Chooses by an Accept header: the first form named there that is known, whatever weights say; wildcards and
+     * silence mean JSON.
      *
      * @return empty if none that is accepted is known
      */
