@@ -99,7 +99,11 @@ final class DoorCall<R> {
             return;
         }
         var sending = new Reply<>(
-                caller, responseType, messages(body), consumer.component().executor(), failure -> end(exchange, failure));
+                caller,
+                responseType,
+                messages(body),
+                consumer.component().executor(),
+                failure -> end(exchange, failure));
         reply = sending;
         sending.start();
     }

@@ -19,7 +19,8 @@ final class Statuses {
     private Statuses() {}
 
     /**
-     * Returns a status without anything that was not written for users: the text of an unknown exception may hold a key.
+     * Returns a status without anything that was not written for users: the text of an unknown exception may hold a
+     * key.
      */
     static StatusRuntimeException of(Throwable failure) {
         if (failure instanceof StatusRuntimeException known) {
@@ -55,8 +56,8 @@ final class Statuses {
     }
 
     /**
-     * Status 429 is "unavailable", as Grafana shows RESOURCE_EXHAUSTED as an answer that is too large; 501 is a failure,
-     * as Grafana takes UNIMPLEMENTED for a method that does not exist.
+     * Status 429 is "unavailable", as Grafana shows RESOURCE_EXHAUSTED as an answer that is too large; 501 is a
+     * failure, as Grafana takes UNIMPLEMENTED for a method that does not exist.
      */
     private static Status.Code code(int httpStatus) {
         return switch (httpStatus) {

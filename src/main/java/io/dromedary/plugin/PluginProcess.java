@@ -2,7 +2,6 @@
 package io.dromedary.plugin;
 
 import io.grpc.BindableService;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,8 @@ public final class PluginProcess {
 
     /**
      * Lets this process serve a Grafana that did not start it, for debugging: when Grafana's environment holds
-     * {@value Launch#ADDRESS} too, the plugin process it starts only points here. Without that variable any free port is
-     * taken and logged. Logs are for people.
+     * {@value Launch#ADDRESS} too, the plugin process it starts only points here. Without that variable any free port
+     * is taken and logged. Logs are for people.
      *
      * @throws IllegalArgumentException if the variable is not {@code host:port}
      */

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.frame.ArrowFrames;
+import io.dromedary.grafana.DataSources;
+import io.dromedary.grafana.QueryMessages;
+import io.dromedary.grafana.StreamMessages;
+import io.dromedary.proto.pluginv2.DataGrpc;
+import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
+import io.dromedary.proto.pluginv2.ResourceGrpc;
+import io.dromedary.proto.pluginv2.StreamGrpc;
+import io.grpc.ServiceDescriptor;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+
+/** Beans of {@code routes/grafana}: the services that its routes answer, and the translation of their messages. */
+public final class GrafanaBeans implements CamelConfiguration {
+
+    @Override
+    public void configure(CamelContext context) {
+        // all there is to bind is below
+    }
+
+    @BindToRegistry
+    public ServiceDescriptor dataService() {
+        return DataGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry
+    public ServiceDescriptor resourceService() {
+        return ResourceGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry
+    public ServiceDescriptor diagnosticsService() {
+        return DiagnosticsGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry
+    public ServiceDescriptor streamService() {
+        return StreamGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry
+    public DataSources dataSources() {
+        return new DataSources();
+    }
+
+    @BindToRegistry
+    public QueryMessages queryMessages() {
+        return new QueryMessages(new ArrowFrames());
+    }
+
+    @BindToRegistry
+    public StreamMessages streamMessages() {
+        return new StreamMessages();
+    }
+}
