@@ -7,7 +7,6 @@ import io.dromedary.plugin.PluginProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelConfiguration;
 import org.apache.camel.main.Main;
 
 /** The routes and beans that belong together, with one door or both. */
@@ -16,7 +15,7 @@ public final class Bundle {
     /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
-    private static final List<CamelConfiguration> CORE = List.of(new QueryBeans());
+    private static final List<Class<?>> CORE = List.of(QueryBeans.class, MetricsBeans.class);
 
     private final Path home;
     private final Map<String, String> environment;
@@ -56,10 +55,10 @@ public final class Bundle {
         main.setPropertyPlaceholderLocations("file:" + home.resolve("application.properties"));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
-            main.configure().addConfiguration(new GrafanaBeans());
+            main.configure().addConfiguration(GrafanaBeans.class);
         }
         if (http) {
-            main.configure().addConfiguration(new HttpBeans());
+            main.configure().addConfiguration(HttpBeans.class);
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));

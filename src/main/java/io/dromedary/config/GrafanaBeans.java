@@ -11,16 +11,9 @@ import io.dromedary.proto.pluginv2.ResourceGrpc;
 import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.grpc.ServiceDescriptor;
 import org.apache.camel.BindToRegistry;
-import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 
 /** Beans of {@code routes/grafana}: the services that its routes answer, and the translation of their messages. */
-public final class GrafanaBeans implements CamelConfiguration {
-
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
+public final class GrafanaBeans {
 
     @BindToRegistry
     public ServiceDescriptor dataService() {

@@ -7,18 +7,11 @@ import io.dromedary.query.QueryReader;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BindToRegistry;
-import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** Beans of {@code routes/query}. */
-public final class QueryBeans implements CamelConfiguration {
-
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
+public final class QueryBeans {
 
     /** What calls are processed on, and the parts of a call that go in parallel. */
     @BindToRegistry
