@@ -7,6 +7,7 @@ import io.dromedary.plugin.PluginProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.main.Main;
 
 /** The routes and beans that belong together, with one door or both. */
@@ -15,7 +16,7 @@ public final class Bundle {
     /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
-    private static final List<Class<?>> CORE = List.of(QueryBeans.class, MetricsBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> CORE = List.of(QueryBeans.class, MetricsBeans.class);
 
     private final Path home;
     private final Map<String, String> environment;

@@ -11,9 +11,10 @@ import io.dromedary.proto.pluginv2.ResourceGrpc;
 import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.grpc.ServiceDescriptor;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 
 /** Beans of {@code routes/grafana}: the services that its routes answer, and the translation of their messages. */
-public final class GrafanaBeans {
+public final class GrafanaBeans implements CamelConfiguration {
 
     @BindToRegistry
     public ServiceDescriptor dataService() {

@@ -11,10 +11,11 @@ import io.dromedary.query.metrics.RecentReplies;
 import java.time.Duration;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 
 /** What the routes of metric queries use. */
-public final class MetricsBeans {
+public final class MetricsBeans implements CamelConfiguration {
 
     @BindToRegistry("metricsRequests")
     public MetricsRequests metricsRequests() {

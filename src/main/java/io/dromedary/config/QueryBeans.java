@@ -7,11 +7,12 @@ import io.dromedary.query.QueryReader;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** Beans of {@code routes/query}. */
-public final class QueryBeans {
+public final class QueryBeans implements CamelConfiguration {
 
     /** What calls are processed on, and the parts of a call that go in parallel. */
     @BindToRegistry
