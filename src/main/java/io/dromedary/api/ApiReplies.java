@@ -28,6 +28,7 @@ public final class ApiReplies {
     private static final String PROBLEM = "application/problem+json";
     private static final int OK = 200;
     private static final int NOT_ACCEPTABLE = 406;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private final JsonFactory json = new JsonFactory();
     private final JsonFrames jsonFrames = new JsonFrames();
@@ -56,6 +57,11 @@ public final class ApiReplies {
     /** Returns a problem as RFC 9457 has it. */
     public ApiReply problem(Failure failure) {
         return problem(failure.status(), failure.text());
+    }
+
+    /** Returns the problem of a body that was sent as a form. */
+    public ApiReply notJson() {
+        return problem(UNSUPPORTED_MEDIA_TYPE, "Send JSON, with the header Content-Type: application/json");
     }
 
     /** Returns the problem of a defect of our own; the cause is in the log. */

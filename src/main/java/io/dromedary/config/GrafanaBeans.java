@@ -3,6 +3,7 @@ package io.dromedary.config;
 
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.grafana.DataSources;
+import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.StreamMessages;
 import io.dromedary.proto.pluginv2.DataGrpc;
@@ -10,6 +11,7 @@ import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
 import io.dromedary.proto.pluginv2.ResourceGrpc;
 import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.grpc.ServiceDescriptor;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
@@ -44,6 +46,11 @@ public final class GrafanaBeans implements CamelConfiguration {
     @BindToRegistry
     public QueryMessages queryMessages() {
         return new QueryMessages(new ArrowFrames());
+    }
+
+    @BindToRegistry
+    public DiagnosticsMessages diagnosticsMessages(PrometheusMeterRegistry metricsRegistry) {
+        return new DiagnosticsMessages(metricsRegistry::scrape);
     }
 
     @BindToRegistry
