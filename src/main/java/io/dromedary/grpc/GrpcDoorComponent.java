@@ -18,6 +18,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * then every {@link ServerStarted} of the registry is told. When Camel stops, new calls are refused first and those in
  * flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once a second.
  */
+@Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
 
     /** 16 MiB, what Grafana may send, and some room for what is around it. */

@@ -59,9 +59,8 @@ final class GrpcDoorConsumer extends DefaultConsumer implements ShutdownAware, S
         return !method.getType().serverSendsOneMessage();
     }
 
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
+    /** Makes the method known, also while the route does not run. */
+    void install() {
         component.doors().put(method(), door);
     }
 
@@ -69,7 +68,7 @@ final class GrpcDoorConsumer extends DefaultConsumer implements ShutdownAware, S
     protected void doStart() throws Exception {
         super.doStart();
         // again, as a route that was replaced by another one may be started once more
-        component.doors().put(method(), door);
+        install();
         door.calls().open();
     }
 

@@ -39,6 +39,7 @@ public final class GrpcDoorEndpoint extends DefaultEndpoint {
     public Consumer createConsumer(Processor processor) throws Exception {
         var consumer = new GrpcDoorConsumer(this, processor);
         configureConsumer(consumer);
+        consumer.install();
         return consumer;
     }
 

@@ -10,6 +10,7 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import org.apache.camel.RuntimeCamelException;
 
 /** Translates what a route failed with to what the caller may know. */
 final class Statuses {
@@ -22,7 +23,8 @@ final class Statuses {
      * Returns a status without anything that was not written for users: the text of an unknown exception may hold a
      * key.
      */
-    static StatusRuntimeException of(Throwable failure) {
+    static StatusRuntimeException of(Throwable thrown) {
+        var failure = unwrap(thrown);
         if (failure instanceof StatusRuntimeException known) {
             return known;
         }
@@ -37,10 +39,20 @@ final class Statuses {
     }
 
     /** Says whether {@link #of(Throwable)} keeps its text back, so that a log is the only place to find it. */
-    static boolean hides(Throwable failure) {
+    static boolean hides(Throwable thrown) {
+        var failure = unwrap(thrown);
         return !(failure instanceof StatusRuntimeException
                 || failure instanceof StatusException
                 || failure instanceof FailedException);
+    }
+
+    /** Camel wraps what beans and producers throw in some places and not in others. */
+    private static Throwable unwrap(Throwable thrown) {
+        var failure = thrown;
+        while (failure instanceof RuntimeCamelException && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        return failure;
     }
 
     /** The detail named {@code errorSource} is where Grafana looks for whom to blame. */
