@@ -8,16 +8,22 @@ import io.dromedary.autocomplete.Freshness;
 import io.dromedary.autocomplete.ListLoads;
 import io.dromedary.autocomplete.ListRequests;
 import io.dromedary.autocomplete.ListingCaches;
+import io.dromedary.autocomplete.Lookup;
 import io.dromedary.autocomplete.Lookups;
 import io.dromedary.autocomplete.Subject;
 import io.dromedary.autocomplete.Suggestions;
+import io.dromedary.datadog.SingleFlight;
 import io.dromedary.instance.Instances;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.PropertyInject;
 
 /**
@@ -77,11 +83,22 @@ public class AutocompleteBeans implements CamelConfiguration {
         return ListingCaches.create(maxBytes, freshness, ticker);
     }
 
+    /** Callers that miss the same list wait for one load of it, however many pages it has. */
+    @BindToRegistry
+    public SharedCallPolicy sharedLoad(@BeanInject("workers") Executor workers) {
+        return new SharedCallPolicy(new SingleFlight(), workers, AutocompleteBeans::loadKey);
+    }
+
     /** Also sees to it that the lists of a disposed instance are dropped. */
     @BindToRegistry
     public ListingCaches listingCaches(CamelContext context, @BeanInject("instances") Instances instances) {
         var template = context.createProducerTemplate();
         instances.onDispose(instance -> template.sendBody("direct:autocomplete-cache-invalidate", instance.id()));
         return new ListingCaches();
+    }
+
+    private static Object loadKey(Exchange exchange) {
+        var lookup = Objects.requireNonNull(exchange.getVariable("lookup", Lookup.class), "variable lookup");
+        return List.of(lookup.cache(), lookup.key());
     }
 }
