@@ -6,6 +6,7 @@ import io.dromedary.datadog.SingleFlight;
 import io.dromedary.datadog.SingleFlight.Key;
 import io.dromedary.datadog.SingleFlight.Outcome;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -19,11 +20,24 @@ final class SharedCallPolicy implements Policy {
 
     private final SingleFlight flights;
     private final Executor workers;
+    private final Function<Exchange, Object> key;
 
-    /** @param workers those who waited go on here: the one who led must not do their work as well */
+    /** Shares calls by the {@code DatadogRequest} in the body. */
     SharedCallPolicy(SingleFlight flights, Executor workers) {
+        this(
+                flights,
+                workers,
+                exchange -> Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
+    }
+
+    /**
+     * @param workers those who waited go on here: the one who led must not do their work as well
+     * @param key what makes two exchanges want the same
+     */
+    SharedCallPolicy(SingleFlight flights, Executor workers, Function<Exchange, Object> key) {
         this.flights = flights;
         this.workers = workers;
+        this.key = key;
     }
 
     @Override
@@ -47,9 +61,8 @@ final class SharedCallPolicy implements Policy {
     private boolean board(Exchange exchange, AsyncCallback callback, Steps steps) {
         Flight flight;
         try {
-            var key = Key.of(CallVariables.instance(exchange), CallVariables.request(exchange));
             flight = flights.board(
-                    key,
+                    key.apply(exchange),
                     CallVariables.cancellation(exchange),
                     outcome -> workers.execute(() -> resume(exchange, outcome, callback)));
         } catch (RuntimeException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SingleFlight {
 
-    private final Map<Key, Flight> flights = new ConcurrentHashMap<>();
+    private final Map<Object, Flight> flights = new ConcurrentHashMap<>();
     private final LongAdder shared = new LongAdder();
 
     /**
@@ -52,13 +52,14 @@ public final class SingleFlight {
     /**
      * Joins the call that is under way for {@code key}, or begins one.
      *
+     * @param key equal for what may be shared, for example a {@link Key}
      * @param caller tells when this caller no longer waits; the others are not affected, and the call is cancelled once
      *     nobody waits
      * @param receiver is given the outcome, once, unless the caller leads
      * @return the flight to be led: the caller makes the call under {@link Flight#cancellation()} and reports with
      *     {@link Flight#land} in every case; null if somebody else leads
      */
-    public @Nullable Flight board(Key key, Cancellation caller, Consumer<Outcome> receiver) {
+    public @Nullable Flight board(Object key, Cancellation caller, Consumer<Outcome> receiver) {
         while (true) {
             var fresh = new Flight(ended -> flights.remove(key, ended));
             var running = flights.putIfAbsent(key, fresh);
