@@ -28,8 +28,15 @@ public final class Bundle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
     private static final String PROPERTIES = "application.properties";
-    private static final List<Class<? extends CamelConfiguration>> CORE =
-            List.of(ObservationBeans.class, QueryBeans.class, MetricsBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
+            ObservationBeans.class,
+            QueryBeans.class,
+            InstanceBeans.class,
+            DatadogBeans.class,
+            MetricsBeans.class,
+            ResourceBeans.class,
+            AutocompleteBeans.class,
+            HealthBeans.class);
 
     private final Path home;
     private final Map<String, String> environment;

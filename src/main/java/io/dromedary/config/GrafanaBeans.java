@@ -5,6 +5,7 @@ import io.dromedary.frame.ArrowFrames;
 import io.dromedary.grafana.DataSources;
 import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
+import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
 import io.dromedary.proto.pluginv2.DataGrpc;
 import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
@@ -46,6 +47,11 @@ public final class GrafanaBeans implements CamelConfiguration {
     @BindToRegistry
     public QueryMessages queryMessages() {
         return new QueryMessages(new ArrowFrames());
+    }
+
+    @BindToRegistry
+    public ResourceMessages resourceMessages() {
+        return new ResourceMessages();
     }
 
     @BindToRegistry
