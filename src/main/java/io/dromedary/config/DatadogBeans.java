@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.http.HttpComponent;
 
@@ -26,7 +27,7 @@ import org.apache.camel.component.http.HttpComponent;
  * What {@code routes/datadog} is made of. Needs bean {@code workers} (an executor) and, for data sources of site
  * {@code sandbox}, bean {@code sandboxDatadog} (a function from SandboxRequest to SandboxReply).
  */
-public class DatadogBeans {
+public class DatadogBeans implements CamelConfiguration {
 
     private static final int MIN_JITTER_MILLIS = 50;
     private static final int MAX_JITTER_MILLIS = 250;
@@ -77,8 +78,7 @@ public class DatadogBeans {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly = new ClientAssembly(
-                "Dromedary/" + version(), identities, ProxySettings.of(System.getenv()));
+        var assembly = new ClientAssembly("Dromedary/" + version(), identities, ProxySettings.of(System.getenv()));
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());
@@ -98,8 +98,7 @@ public class DatadogBeans {
     @BindToRegistry("callAttempts")
     public CallAttemptsPolicy callAttempts(
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
-        return new CallAttemptsPolicy(
-                new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
+        return new CallAttemptsPolicy(new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
     }
 
     @BindToRegistry("datadogMessage")
