@@ -54,19 +54,18 @@ public final class ApiReplies {
                 OK, type.get().text(), type.get() == MediaType.JSON ? "" : failed(answers), body(answers, type.get()));
     }
 
-    /** Returns a problem as RFC 9457 has it. */
-    public ApiReply problem(Failure failure) {
+    /** Returns why nothing could be answered, a problem as RFC 9457 has it. */
+    public ApiReply problem(Throwable thrown) {
+        return problem(Failure.of(thrown));
+    }
+
+    private ApiReply problem(Failure failure) {
         return problem(failure.status(), failure.text());
     }
 
     /** Returns the problem of a body that was sent as a form. */
     public ApiReply notJson() {
         return problem(UNSUPPORTED_MEDIA_TYPE, "Send JSON, with the header Content-Type: application/json");
-    }
-
-    /** Returns the problem of a defect of our own; the cause is in the log. */
-    public ApiReply bug() {
-        return problem(Failure.bug("Dromedary failed; see its log"));
     }
 
     private ApiReply problem(int status, String detail) {

@@ -45,11 +45,13 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     private static Map<String, String> properties(CamelContext context) {
+        var configured =
+                context.getPropertiesComponent().loadProperties(key -> key.startsWith(InstanceProperties.PREFIX));
         var properties = new HashMap<String, String>();
-        context.getPropertiesComponent()
-                .loadProperties(key -> key.startsWith(InstanceProperties.PREFIX))
-                .forEach((key, value) -> properties.put(
-                        String.valueOf(key), context.resolvePropertyPlaceholders(String.valueOf(value))));
+        // asked by name: Camel's ordered properties are empty to whoever iterates over them
+        for (var key : configured.stringPropertyNames()) {
+            properties.put(key, context.resolvePropertyPlaceholders(configured.getProperty(key)));
+        }
         return properties;
     }
 }

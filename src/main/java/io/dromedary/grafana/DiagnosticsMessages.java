@@ -36,13 +36,8 @@ public final class DiagnosticsMessages {
     }
 
     /** Writes why the data source could not even be asked. */
-    public CheckHealthResponse failed(Failure failure) {
-        return health(HealthReport.of(failure));
-    }
-
-    /** Writes that Dromedary is broken; the cause is in the log. */
-    public CheckHealthResponse bug() {
-        return failed(Failure.bug("Dromedary failed to check; see Grafana's log"));
+    public CheckHealthResponse failed(Throwable thrown) {
+        return health(HealthReport.of(Failure.of(thrown)));
     }
 
     public CollectMetricsResponse metrics() {

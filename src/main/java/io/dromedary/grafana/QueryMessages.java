@@ -47,16 +47,12 @@ public final class QueryMessages {
         return reply.build();
     }
 
-    /** Writes the same failure for each query: nothing could be asked. */
-    public QueryDataResponse failed(QueryDataRequest request, Failure failure) {
+    /** Writes for each query why nothing could be asked. */
+    public QueryDataResponse failed(QueryDataRequest request, Throwable thrown) {
+        var failure = Failure.of(thrown);
         return reply(request.getQueriesList().stream()
                 .map(query -> Answer.failed(query.getRefId(), failure))
                 .toList());
-    }
-
-    /** Writes that each query failed by a defect of our own; the cause is in the log. */
-    public QueryDataResponse bug(QueryDataRequest request) {
-        return failed(request, Failure.bug("Dromedary failed; see Grafana's log"));
     }
 
     private static AskedQuery asked(DataQuery query) {
