@@ -4,7 +4,6 @@ package io.dromedary.grpc;
 import io.dromedary.call.Cancellation;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.Iterator;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,8 +21,8 @@ final class DoorCall<R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorCall.class);
 
-    private static final StatusRuntimeException BUSY = Status.UNAVAILABLE
-            .withDescription("Dromedary is too busy to take this call; try again in a moment")
+    private static final Status BUSY =
+            Status.UNAVAILABLE.withDescription("Dromedary is too busy to take this call; try again in a moment"); try again in a moment")
             .asRuntimeException();
 
     private final GrpcDoorConsumer consumer;
@@ -45,7 +44,7 @@ final class DoorCall<R> {
         try {
             consumer.component().executor().execute(() -> process(request, metadata));
         } catch (RejectedExecutionException e) {
-            caller.onError(BUSY);
+            caller.onError(BUSY.asRuntimeException());
         }
     }
 
@@ -99,7 +98,11 @@ final class DoorCall<R> {
             return;
         }
         var sending = new Reply<>(
-                caller, responseType, messages(body), consumer.component().executor(), failure -> end(exchange, failure));
+                caller,
+                responseType,
+                messages(body),
+                consumer.component().executor(),
+                failure -> end(exchange, failure));
         reply = sending;
         sending.start();
     }

@@ -26,7 +26,9 @@ final class Doors extends HandlerRegistry {
      */
     void put(String method, Door<?, ?> door) {
         entries.compute(method, (name, present) -> {
-            if (present != null && present.door() != door && present.door().calls().isOpen()) {
+            if (present != null
+                    && present.door() != door
+                    && present.door().calls().isOpen()) {
                 throw new IllegalArgumentException("Two routes want the calls of " + name + "; keep one of them");
             }
             return new Entry(door, door.definition());

@@ -92,8 +92,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
                 known.add(method.getFullMethodName());
             }
         }
-        throw new IllegalArgumentException("No ServiceDescriptor in the registry has the method " + name + ". Known: "
-                + String.join(", ", known));
+        throw new IllegalArgumentException(
+                "No ServiceDescriptor in the registry has the method " + name + ". Known: " + String.join(", ", known));
     }
 
     private static MethodDescriptor<?, ?> answerable(MethodDescriptor<?, ?> method) {

@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 import org.jspecify.annotations.Nullable;
 

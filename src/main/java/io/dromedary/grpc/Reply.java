@@ -33,12 +33,7 @@ final class Reply<R> {
 
     private boolean ended;
 
-    Reply(
-            ServerCallStreamObserver<R> caller,
-            Class<R> type,
-            Iterator<?> messages,
-            Executor workers,
-            Ending ending) {
+    Reply(ServerCallStreamObserver<R> caller, Class<R> type, Iterator<?> messages, Executor workers, Ending ending) {
         this.caller = caller;
         this.type = type;
         this.messages = messages;

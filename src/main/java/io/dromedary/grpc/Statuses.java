@@ -20,7 +20,8 @@ final class Statuses {
     private Statuses() {}
 
     /**
-     * Returns a status without anything that was not written for users: the text of an unknown exception may hold a key.
+     * Returns a status without anything that was not written for users: the text of an unknown exception may hold a
+     * key.
      */
     static StatusRuntimeException of(Throwable thrown) {
         var failure = unwrap(thrown);
@@ -67,8 +68,8 @@ final class Statuses {
     }
 
     /**
-     * Status 429 is "unavailable", as Grafana shows RESOURCE_EXHAUSTED as an answer that is too large; 501 is a failure,
-     * as Grafana takes UNIMPLEMENTED for a method that does not exist.
+     * Status 429 is "unavailable", as Grafana shows RESOURCE_EXHAUSTED as an answer that is too large; 501 is a
+     * failure, as Grafana takes UNIMPLEMENTED for a method that does not exist.
      */
     private static Status.Code code(int httpStatus) {
         return switch (httpStatus) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that the parent process is gone. It looks for itself, as {@link ProcessHandle#onExit} of a process that is not
- * a child looks less and less often, in the end every five seconds. A parent with pid 1 is nothing to worry about: in
- * Grafana's container that is Grafana. One that died before the watch began is noticed by the {@link Handshake}.
+ * Notices that the parent process is gone. It looks for itself, as {@link ProcessHandle#onExit} of a process that is
+ * not a child looks less and less often, in the end every five seconds. A parent with pid 1 is nothing to worry about:
+ * in Grafana's container that is Grafana. One that died before the watch began is noticed by the {@link Handshake}.
  */
 final class ParentWatch {
 

@@ -2,7 +2,6 @@
 package io.dromedary.plugin;
 
 import io.grpc.BindableService;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,8 @@ public final class PluginProcess {
 
     /**
      * Lets this process serve a Grafana that did not start it, for debugging: when Grafana's environment holds
-     * {@value Launch#ADDRESS} too, the plugin process it starts only points here. Without that variable any free port is
-     * taken and logged. Logs are for people.
+     * {@value Launch#ADDRESS} too, the plugin process it starts only points here. Without that variable any free port
+     * is taken and logged. Logs are for people.
      *
      * @throws IllegalArgumentException if the variable is not {@code host:port}
      */
@@ -111,6 +110,7 @@ public final class PluginProcess {
         exit.first(stop);
     }
 
+    @SuppressWarnings("AddressSelection") // a literal has one address
     private static InetSocketAddress freePort() {
         return new InetSocketAddress("127.0.0.1", 0);
     }

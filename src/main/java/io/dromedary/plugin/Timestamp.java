@@ -10,7 +10,9 @@ final class Timestamp {
 
     private Timestamp() {}
 
-    /** Returns UTC with six fractional digits, the only form Grafana's log reader knows: 2026-01-02T03:04:05.000006Z. */
+    /**
+     * Returns UTC with six fractional digits, the only form Grafana's log reader knows: 2026-01-02T03:04:05.000006Z.
+     */
     static String of(Instant instant) {
         var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
         var text = new StringBuilder(27);

@@ -54,8 +54,8 @@ class GrpcDoorCancellationTest extends DoorTestSupport {
     void tellsTheRouteThatTheDeadlineHasPassed() throws Exception {
         assertThatThrownBy(() -> data().withDeadlineAfter(300, TimeUnit.MILLISECONDS)
                         .queryData(QueryDataRequest.getDefaultInstance()))
-                .satisfies(failure -> assertThat(Status.fromThrowable(failure).getCode())
-                        .isEqualTo(Status.Code.DEADLINE_EXCEEDED));
+                .satisfies(failure ->
+                        assertThat(Status.fromThrowable(failure).getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
 
         await().until(() -> begun.get(5, TimeUnit.SECONDS).isCancelled());
         ended.get(5, TimeUnit.SECONDS);

@@ -97,7 +97,9 @@ class GrpcDoorErrorTest extends DoorTestSupport {
         }
 
         synchronized List<LogRecord> of(Level level) {
-            return records.stream().filter(record -> record.getLevel().equals(level)).toList();
+            return records.stream()
+                    .filter(record -> record.getLevel().equals(level))
+                    .toList();
         }
 
         @Override

@@ -93,8 +93,8 @@ class GrpcDoorLoadTest extends DoorTestSupport {
 
         // one connection keeps the order of calls
         assertThatThrownBy(() -> data().queryData(QueryDataRequest.getDefaultInstance()))
-                .satisfies(failure -> assertThat(Status.fromThrowable(failure).getCode())
-                        .isEqualTo(Status.Code.UNAVAILABLE))
+                .satisfies(failure ->
+                        assertThat(Status.fromThrowable(failure).getCode()).isEqualTo(Status.Code.UNAVAILABLE))
                 .hasMessageContaining("too busy");
 
         goOn.countDown();

@@ -121,9 +121,10 @@ class GrpcDoorStopTest extends DoorTestSupport {
         context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(HEALTH).setBody(constant(CheckHealthResponse.newBuilder()
-                        .setMessage("new")
-                        .build()));
+                from(HEALTH)
+                        .setBody(constant(CheckHealthResponse.newBuilder()
+                                .setMessage("new")
+                                .build()));
             }
         });
         assertThat(checkHealth().getMessage()).isEqualTo("new");

@@ -62,17 +62,26 @@ class GrpcDoorTest extends DoorTestSupport {
     private static void resource(Exchange exchange) {
         var request = exchange.getIn().getBody(CallResourceRequest.class);
         var answer = CallResourceResponse.newBuilder().setCode(request.getBody().size());
-        exchange.getMessage().setBody(switch (request.getPath()) {
-            case "many" -> List.of(answer.build(), answer.setCode(2).build(), answer.setCode(3).build());
-            case "lazy" -> List.of(answer.build(), answer.setCode(2).build()).iterator();
-            case "mixed" -> List.of(answer.build(), "no message");
-            case "none" -> null;
-            default -> answer.build();
-        });
+        exchange.getMessage()
+                .setBody(
+                        switch (request.getPath()) {
+                            case "many" ->
+                                List.of(
+                                        answer.build(),
+                                        answer.setCode(2).build(),
+                                        answer.setCode(3).build());
+                            case "lazy" ->
+                                List.of(answer.build(), answer.setCode(2).build())
+                                        .iterator();
+                            case "mixed" -> List.of(answer.build(), "no message");
+                            case "none" -> null;
+                            default -> answer.build();
+                        });
     }
 
     private List<CallResourceResponse> resource(String path) {
-        return toList(resources().callResource(CallResourceRequest.newBuilder().setPath(path).build()));
+        return toList(resources()
+                .callResource(CallResourceRequest.newBuilder().setPath(path).build()));
     }
 
     private static <T> List<T> toList(java.util.Iterator<T> messages) {
@@ -131,7 +140,10 @@ class GrpcDoorTest extends DoorTestSupport {
                 .putHeaders("size", String.valueOf(64 << 20))
                 .build();
 
-        assertThat(data().queryData(request).getResponsesOrThrow("A").getFrames(0).size())
+        assertThat(data().queryData(request)
+                        .getResponsesOrThrow("A")
+                        .getFrames(0)
+                        .size())
                 .isEqualTo(64 << 20);
     }
 

@@ -85,7 +85,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** Waits for the handshake and connects to where it points. */
     ManagedChannel connect() {
-        var channel = NettyChannelBuilder.forTarget(handshake().split("\\|")[3]);
+        var channel = NettyChannelBuilder.forTarget(handshake().split("\\|", -1)[3]);
         return channel.usePlaintext().build();
     }
 
@@ -102,7 +102,9 @@ final class ChildProcess implements AutoCloseable {
                             assertThat(process.isAlive() || lines.stream().anyMatch(line -> line.contains(text)))
                                     .as("ended early: %s", stderr)
                                     .isTrue();
-                            return lines.stream().filter(line -> line.contains(text)).findFirst();
+                            return lines.stream()
+                                    .filter(line -> line.contains(text))
+                                    .findFirst();
                         },
                         java.util.Optional::isPresent)
                 .orElseThrow();

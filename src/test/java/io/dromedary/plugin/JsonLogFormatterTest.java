@@ -52,8 +52,14 @@ class JsonLogFormatterTest {
         var record = record(Level.SEVERE, "failed");
         record.setThrown(new IllegalStateException("outer", new IllegalArgumentException("inner")));
 
-        assertThat(read(formatter.format(record)).get("exception").toString())
-                .contains("IllegalStateException: outer", "Caused by", "IllegalArgumentException: inner");
+        assertThat(read(formatter.format(record)))
+                .hasEntrySatisfying(
+                        "exception",
+                        text -> assertThat(text.toString())
+                                .contains(
+                                        "IllegalStateException: outer",
+                                        "Caused by",
+                                        "IllegalArgumentException: inner"));
     }
 
     @Test
@@ -87,11 +93,14 @@ class JsonLogFormatterTest {
 
         assertThat(line.getBytes(UTF_8)).hasSizeLessThan(GO_PLUGIN_LIMIT);
         assertThat(read(line))
-                .hasEntrySatisfying("@message", text -> assertThat(text.toString())
-                        .startsWith("mmm")
-                        .endsWith(JsonLine.CUT)
-                        .hasSizeGreaterThan(20_000))
-                .hasEntrySatisfying("exception", text -> assertThat(text.toString()).endsWith(JsonLine.CUT));
+                .hasEntrySatisfying(
+                        "@message",
+                        text -> assertThat(text.toString())
+                                .startsWith("mmm")
+                                .endsWith(JsonLine.CUT)
+                                .hasSizeGreaterThan(20_000))
+                .hasEntrySatisfying(
+                        "exception", text -> assertThat(text.toString()).endsWith(JsonLine.CUT));
     }
 
     @Property(tries = 300)

@@ -25,8 +25,7 @@ class LaunchTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "3,12", "two"})
     void refusesOtherVersions(String versions) {
-        var launch = Launch.from(
-                Map.of("grafana_plugin_type", "datasource", "PLUGIN_PROTOCOL_VERSIONS", versions));
+        var launch = Launch.from(Map.of("grafana_plugin_type", "datasource", "PLUGIN_PROTOCOL_VERSIONS", versions));
 
         assertThat(launch.kind()).isEqualTo(Launch.Kind.REFUSE);
         assertThat(launch.detail()).contains("version 2", "offers only " + versions);
