@@ -22,8 +22,7 @@ final class DoorCall<R> {
     private static final Logger LOG = LoggerFactory.getLogger(DoorCall.class);
 
     private static final Status BUSY =
-            Status.UNAVAILABLE.withDescription("Dromedary is too busy to take this call; try again in a moment"); try again in a moment")
-            .asRuntimeException();
+            Status.UNAVAILABLE.withDescription("Dromedary is too busy to take this call; try again in a moment");
 
     private final GrpcDoorConsumer consumer;
     private final Class<R> responseType;
