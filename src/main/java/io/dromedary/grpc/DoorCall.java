@@ -4,7 +4,6 @@ package io.dromedary.grpc;
 import io.dromedary.call.Cancellation;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.Iterator;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,9 +21,8 @@ final class DoorCall<R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorCall.class);
 
-    private static final StatusRuntimeException BUSY = Status.UNAVAILABLE
-            .withDescription("Dromedary is too busy to take this call; try again in a moment")
-            .asRuntimeException();
+    private static final Status BUSY =
+            Status.UNAVAILABLE.withDescription("Dromedary is too busy to take this call; try again in a moment");
 
     private final GrpcDoorConsumer consumer;
     private final Class<R> responseType;
@@ -45,7 +43,7 @@ final class DoorCall<R> {
         try {
             consumer.component().executor().execute(() -> process(request, metadata));
         } catch (RejectedExecutionException e) {
-            caller.onError(BUSY);
+            caller.onError(BUSY.asRuntimeException());
         }
     }
 

@@ -60,9 +60,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Metadata(
             label = "advanced",
             description = "How long calls in flight may go on when Camel stops.",
-            defaultValue = "1500ms",
+            defaultValue = "1200ms",
             javaType = "java.time.Duration")
-    private Duration drainTimeout = Duration.ofMillis(1500);
+    private Duration drainTimeout = Duration.ofMillis(1200);
 
     @Metadata(
             label = "advanced",
@@ -171,6 +171,7 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             int left = doors.drain(drainTimeout);
             if (left > 0) {
                 LOG.warn("{} calls did not end within {} and are cancelled", left, drainTimeout);
+                running.cancelCalls();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,8 +9,13 @@ import org.slf4j.LoggerFactory;
 /** The end of this process: stopped in good order, but in time, whatever hangs. */
 final class Exit {
 
-    /** go-plugin kills a child two seconds after it asked it to end. */
-    static final Duration LIMIT = Duration.ofMillis(1850);
+    /**
+     * go-plugin kills a child two seconds after it asked it to end, and a JVM needs another 0.3 s when one of its
+     * threads is in native code, where one that waits for a socket is.
+     */
+    static final Duration LIMIT = Duration.ofMillis(1500);
+
+    private static final int TERMINATED = 128 + 15;
 
     private static final Logger LOG = LoggerFactory.getLogger(Exit.class);
 
@@ -27,8 +32,14 @@ final class Exit {
         if (begun.getAndSet(true)) {
             return;
         }
-        start("exit-limit", this::halt);
+        start("exit-limit", () -> haltWith(0));
         start("exit", () -> leave(reason));
+    }
+
+    /** Puts the same limit on an end that was asked for by a signal. */
+    void limitTermination() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> start("exit-limit", () -> haltWith(begun.get() ? 0 : TERMINATED))));
     }
 
     private void leave(String reason) {
@@ -41,13 +52,13 @@ final class Exit {
         System.exit(0);
     }
 
-    private void halt() {
+    private static void haltWith(int status) {
         try {
             Thread.sleep(LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(status);
     }
 
     private static void start(String name, Runnable task) {

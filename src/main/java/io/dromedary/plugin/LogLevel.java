@@ -13,6 +13,7 @@ enum LogLevel {
     WARN(Level.WARNING),
     ERROR(Level.SEVERE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the JDK's levels do not change
     private final Level level;
 
     LogLevel(Level level) {

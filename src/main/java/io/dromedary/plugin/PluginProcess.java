@@ -51,6 +51,7 @@ public final class PluginProcess {
         var handshake = new Handshake(System.out);
         var process = new PluginProcess(freePort(), Logs.json(), handshake);
         Interrupts.ignore();
+        process.exit.limitTermination();
         ParentWatch.begin(() -> process.exit.begin("the parent process is gone"));
         if (launch.kind() == Launch.Kind.POINT) {
             handshake.say(launch.detail());
@@ -103,12 +104,13 @@ public final class PluginProcess {
     /**
      * Sets what is to be done before this process ends on Grafana's request or with its parent.
      *
-     * @param stop lets calls in flight end and returns when all is stopped; what lasts longer than 1.8 s is cut off
+     * @param stop lets calls in flight end and returns when all is stopped; what lasts longer than 1.5 s is cut off
      */
     public void stopWith(Runnable stop) {
         exit.first(stop);
     }
 
+    @SuppressWarnings("AddressSelection") // a literal has one address
     private static InetSocketAddress freePort() {
         return new InetSocketAddress("127.0.0.1", 0);
     }

@@ -7,6 +7,7 @@ import io.dromedary.proto.pluginv2.ResourceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -21,19 +22,19 @@ abstract class DoorTestSupport extends CamelTestSupport {
     static final String HEALTH = "grpc-door:pluginv2.Diagnostics/CheckHealth";
 
     ManagedChannel channel;
-    private InetSocketAddress address;
+    private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
 
     @Override
     protected void bindToRegistry(Registry registry) {
         registry.bind("data", DataGrpc.getServiceDescriptor());
         registry.bind("resource", ResourceGrpc.getServiceDescriptor());
         registry.bind("diagnostics", DiagnosticsGrpc.getServiceDescriptor());
-        registry.bind("started", (ServerStarted) listening -> address = listening);
+        registry.bind("started", (ServerStarted) address::complete);
     }
 
     @BeforeEach
     void connect() {
-        channel = NettyChannelBuilder.forAddress(address)
+        channel = NettyChannelBuilder.forAddress(address.join())
                 .usePlaintext()
                 .maxInboundMessageSize(Integer.MAX_VALUE)
                 .build();

@@ -73,7 +73,7 @@ class GrpcDoorStreamTest extends DoorTestSupport {
         reader.take(1);
         await().until(() -> reader.taken.get() == 1);
 
-        reader.call.cancel("seen enough", null);
+        reader.call.join().cancel("seen enough", null);
 
         assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
         await().until(() -> cancellation.get().isCancelled());
@@ -90,16 +90,16 @@ class GrpcDoorStreamTest extends DoorTestSupport {
 
         private final AtomicInteger taken = new AtomicInteger();
         private final CompletableFuture<Void> completed = new CompletableFuture<>();
-        private ClientCallStreamObserver<CallResourceRequest> call;
+        private final CompletableFuture<ClientCallStreamObserver<CallResourceRequest>> call = new CompletableFuture<>();
 
         @Override
         public void beforeStart(ClientCallStreamObserver<CallResourceRequest> requests) {
-            call = requests;
             requests.disableAutoRequestWithInitial(0);
+            call.complete(requests);
         }
 
         void take(int messages) {
-            call.request(messages);
+            call.join().request(messages);
         }
 
         @Override
