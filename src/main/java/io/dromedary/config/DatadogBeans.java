@@ -77,8 +77,7 @@ public class DatadogBeans {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly = new ClientAssembly(
-                "Dromedary/" + version(), identities, ProxySettings.of(System.getenv()));
+        var assembly = new ClientAssembly("Dromedary/" + version(), identities, ProxySettings.of(System.getenv()));
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());
@@ -98,8 +97,7 @@ public class DatadogBeans {
     @BindToRegistry("callAttempts")
     public CallAttemptsPolicy callAttempts(
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
-        return new CallAttemptsPolicy(
-                new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
+        return new CallAttemptsPolicy(new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
     }
 
     @BindToRegistry("datadogMessage")

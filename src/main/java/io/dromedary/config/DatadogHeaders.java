@@ -8,8 +8,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no header of a message out to Datadog, and in only what a reply is judged by. What a request does carry is put on
- * the HTTP request itself, behind this.
+ * Lets no header of a message out to Datadog, and in only what a reply is judged by. What a request does carry is put
+ * on the HTTP request itself, behind this.
  */
 final class DatadogHeaders implements HeaderFilterStrategy {
 

@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Hands Camel's HTTP client to {@link ClientAssembly}. It listens to nothing: camel-http tells the client which exchange
- * it works for only where there is a listener.
+ * Hands Camel's HTTP client to {@link ClientAssembly}. It listens to nothing: camel-http tells the client which
+ * exchange it works for only where there is a listener.
  */
 final class DatadogHttpClient implements HttpClientConfigurer, HttpActivityListener {
 

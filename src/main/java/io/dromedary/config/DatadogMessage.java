@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Addresses a request to the API of its instance: makes the message camel-http sends. The address goes into a header, so
- * that one endpoint, and one HTTP client, serves all hosts.
+ * Addresses a request to the API of its instance: makes the message camel-http sends. The address goes into a header,
+ * so that one endpoint, and one HTTP client, serves all hosts.
  */
 final class DatadogMessage implements Processor {
 
@@ -24,9 +24,7 @@ final class DatadogMessage implements Processor {
         message.setHeaders(new HashMap<>(Map.of(
                 HttpConstants.HTTP_URI, address(exchange, request), HttpConstants.HTTP_METHOD, method(request))));
         message.setBody(
-                request.body() == null
-                        ? null
-                        : new ByteArrayEntity(request.bodyBytes(), ContentType.APPLICATION_JSON));
+                request.body() == null ? null : new ByteArrayEntity(request.bodyBytes(), ContentType.APPLICATION_JSON));
     }
 
     /** Holds no braces, which camel-http would take for a placeholder: neither part would be a URI with them. */

@@ -24,7 +24,10 @@ final class SandboxDoor implements Processor {
     public void process(Exchange exchange) {
         var reply = sandbox(exchange).apply(request(CallVariables.request(exchange)));
         var message = exchange.getMessage();
-        message.setHeaders(exchange.getContext().getCamelContextExtension().getHeadersMapFactory().newMap());
+        message.setHeaders(exchange.getContext()
+                .getCamelContextExtension()
+                .getHeadersMapFactory()
+                .newMap());
         reply.headers().forEach(message::setHeader);
         message.setHeader(HttpConstants.HTTP_RESPONSE_CODE, reply.status());
         message.setBody(new ByteArrayInputStream(reply.body()));

@@ -24,10 +24,7 @@ final class SharedCallPolicy implements Policy {
 
     /** Shares calls by the {@code DatadogRequest} in the body. */
     SharedCallPolicy(SingleFlight flights, Executor workers) {
-        this(
-                flights,
-                workers,
-                exchange -> Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
+        this(flights, workers, exchange -> Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
     }
 
     /**

@@ -46,7 +46,8 @@ public final class Attempts {
     public interface Attempt {
 
         /** @throws Exception whatever went wrong; it is turned into something a user can read */
-        @Nullable Object make(DatadogCall call) throws Exception;
+        @Nullable
+        Object make(DatadogCall call) throws Exception;
     }
 
     /**
@@ -77,7 +78,9 @@ public final class Attempts {
             return Optional.of(jitter.get());
         }
         return first.failure().status() == 429
-                ? first.reset().filter(reset -> reset.compareTo(maxRateLimitWait) <= 0).map(MARGIN::plus)
+                ? first.reset()
+                        .filter(reset -> reset.compareTo(maxRateLimitWait) <= 0)
+                        .map(MARGIN::plus)
                 : Optional.empty();
     }
 

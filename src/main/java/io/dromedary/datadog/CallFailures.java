@@ -21,7 +21,8 @@ final class CallFailures {
     static DatadogException timedOut(DatadogCall call) {
         return failure(
                 504,
-                "Datadog did not answer within " + seconds(call.instance().settings().timeout())
+                "Datadog did not answer within "
+                        + seconds(call.instance().settings().timeout())
                         + "; ask for less, or raise the timeout of the data source",
                 call);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call while it is made, its second attempt included: until when it may take, and what to do when nobody waits any
- * more. Ends at the instance's timeout or with its cancellation, whatever the connection is doing just then. Thread-safe.
+ * more. Ends at the instance's timeout or with its cancellation, whatever the connection is doing just then.
+ * Thread-safe.
  */
 public final class DatadogCall implements AutoCloseable {
 
@@ -90,7 +91,8 @@ public final class DatadogCall implements AutoCloseable {
     }
 
     /** Returns why the call ended before its time, null while it has not. */
-    @Nullable Ending ending() {
+    @Nullable
+    Ending ending() {
         synchronized (lock) {
             return ending;
         }

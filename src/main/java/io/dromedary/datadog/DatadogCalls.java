@@ -26,7 +26,8 @@ public final class DatadogCalls {
 
     void end(String template, int status) {
         ended.increment();
-        counts.computeIfAbsent(new Key(template, status), key -> new LongAdder()).increment();
+        counts.computeIfAbsent(new Key(template, status), key -> new LongAdder())
+                .increment();
     }
 
     void retry() {

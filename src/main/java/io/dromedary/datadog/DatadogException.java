@@ -23,8 +23,7 @@ public final class DatadogException extends FailedException {
         this(failure, null, null, false);
     }
 
-    private DatadogException(
-            Failure failure, @Nullable String bucket, @Nullable Duration reset, boolean passing) {
+    private DatadogException(Failure failure, @Nullable String bucket, @Nullable Duration reset, boolean passing) {
         super(failure);
         this.bucket = bucket;
         this.reset = reset;
@@ -36,7 +35,9 @@ public final class DatadogException extends FailedException {
         return new DatadogException(failure, null, null, true);
     }
 
-    /** Makes the failure of a call that a rate limit does not allow before {@code reset} has passed, if that is known. */
+    /**
+     * Makes the failure of a call that a rate limit does not allow before {@code reset} has passed, if that is known.
+     */
     static DatadogException limited(Failure failure, @Nullable String bucket, @Nullable Duration reset) {
         return new DatadogException(failure, bucket, reset, false);
     }

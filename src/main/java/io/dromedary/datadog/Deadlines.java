@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The one thread that ends calls which take too long, and tidies up. What runs on it must not block. Thread-safe.
- */
+/** The one thread that ends calls which take too long, and tidies up. What runs on it must not block. Thread-safe. */
 public final class Deadlines implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer;

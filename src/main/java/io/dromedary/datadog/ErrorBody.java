@@ -21,7 +21,9 @@ final class ErrorBody {
     private static final int MAX_TEXTS = 5;
     private static final int MAX_PLAIN = 200;
 
-    /** Events v2 sends {@code {'errors': [u"…"]}} as the text of an error (recording Search_events_returns_Bad_Request). */
+    /**
+     * Events v2 sends {@code {'errors': [u"…"]}} as the text of an error (recording Search_events_returns_Bad_Request).
+     */
     private static final Pattern PYTHON = Pattern.compile("^\\{'errors': \\[u?([\"'])(.*)\\1]}$", Pattern.DOTALL);
 
     private static final Pattern TITLE =

@@ -67,7 +67,9 @@ final class NetworkFailures {
             Thread.currentThread().interrupt();
             return Optional.of(CallFailures.cancelled());
         }
-        return timeout(cause, host, call).or(() -> unreachable(cause, host, call)).or(() -> brokenOff(cause, host, call));
+        return timeout(cause, host, call)
+                .or(() -> unreachable(cause, host, call))
+                .or(() -> brokenOff(cause, host, call));
     }
 
     private static Optional<DatadogException> timeout(Throwable cause, String host, DatadogCall call) {

@@ -7,8 +7,8 @@ import java.io.InputStream;
 /**
  * Reads a 2xx reply while it arrives. What it returns may be shared by several callers: make it immutable.
  *
- * <p>Identical concurrent requests share one call when their readers are of one class, so whatever a reader captures must
- * follow from the request itself. A call that is tried again runs its reader again: keep no state between runs.
+ * <p>Identical concurrent requests share one call when their readers are of one class, so whatever a reader captures
+ * must follow from the request itself. A call that is tried again runs its reader again: keep no state between runs.
  */
 @FunctionalInterface
 public interface ReplyReader<T> {

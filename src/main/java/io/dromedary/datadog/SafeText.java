@@ -21,7 +21,9 @@ final class SafeText {
 
     private SafeText() {}
 
-    /** Returns {@code text} without the keys of {@code settings}, URL queries and line breaks, at most 500 characters. */
+    /**
+     * Returns {@code text} without the keys of {@code settings}, URL queries and line breaks, at most 500 characters.
+     */
     static String of(String text, Settings settings) {
         var safe = text;
         for (var secret : secrets(settings)) {

@@ -49,8 +49,7 @@ final class StatusFailures {
                     call);
         }
         var source = OWN_FAULT.contains(status) ? Source.PLUGIN : Source.DOWNSTREAM;
-        var text = SafeText.of(
-                text(status, said, call), call.instance().settings());
+        var text = SafeText.of(text(status, said, call), call.instance().settings());
         var failure = new Failure(status, source, text);
         return PASSING.contains(status) ? DatadogException.passing(failure) : new DatadogException(failure);
     }
@@ -63,27 +62,33 @@ final class StatusFailures {
         var text = SafeText.of(
                 which + " is used up; it can be asked again " + when,
                 call.instance().settings());
-        return DatadogException.limited(
-                new Failure(429, Source.DOWNSTREAM, text), isNamed ? bucket : null, reset);
+        return DatadogException.limited(new Failure(429, Source.DOWNSTREAM, text), isNamed ? bucket : null, reset);
     }
 
     private static String text(int status, Optional<String> said, DatadogCall call) {
         var name = NAMES.get(status);
-        var numbered = status + said.or(() -> Optional.ofNullable(name)).map(text -> ": " + text).orElse("");
+        var numbered = status
+                + said.or(() -> Optional.ofNullable(name))
+                        .map(text -> ": " + text)
+                        .orElse("");
         return switch (status) {
             case 401, 403 -> "Datadog refused access (" + numbered + "); " + accessHint(call);
-            case 404 -> "Datadog found nothing at " + call.template() + " (" + numbered
-                    + "); check the name, and the site or URL of the data source";
+            case 404 ->
+                "Datadog found nothing at " + call.template() + " (" + numbered
+                        + "); check the name, and the site or URL of the data source";
             case 407 -> "The proxy refused the connection (407); HTTPS_PROXY or HTTP_PROXY needs a valid user:password";
-            case 413, 414, 431 -> "Datadog found the request too large (" + numbered + "); ask for fewer queries at once";
-            default -> status >= 500
-                    ? "Datadog failed (" + numbered + "); try again, and see Datadog's status page if it stays"
-                    : "Datadog rejected the request (" + numbered + ")";
+            case 413, 414, 431 ->
+                "Datadog found the request too large (" + numbered + "); ask for fewer queries at once";
+            default ->
+                status >= 500
+                        ? "Datadog failed (" + numbered + "); try again, and see Datadog's status page if it stays"
+                        : "Datadog rejected the request (" + numbered + ")";
         };
     }
 
     private static String accessHint(DatadogCall call) {
-        var keys = "check that both keys are valid and belong to " + place(call.instance().settings());
+        var keys = "check that both keys are valid and belong to "
+                + place(call.instance().settings());
         return Permissions.of(call.request().path())
                 .map(permission -> keys + ", and that the application key has the permission " + permission)
                 .orElse(keys);

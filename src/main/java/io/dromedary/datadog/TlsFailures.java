@@ -55,9 +55,10 @@ final class TlsFailures {
     }
 
     private static boolean says(Throwable thrown, String words) {
-        return causes(thrown).anyMatch(cause -> Objects.requireNonNullElse(cause.getMessage(), "")
-                .toLowerCase(Locale.ROOT)
-                .contains(words));
+        return causes(thrown)
+                .anyMatch(cause -> Objects.requireNonNullElse(cause.getMessage(), "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words));
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -28,8 +28,10 @@ public final class Connections implements AutoCloseable {
     private static final Duration TIDY_EVERY = Duration.ofSeconds(10);
 
     /** A server that never ends its headers must not fill the memory. */
-    private static final Http1Config LIMITED_HEADERS =
-            Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
+    private static final Http1Config LIMITED_HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 * 1024)
+            .build();
 
     private final PoolingHttpClientConnectionManager pool;
 

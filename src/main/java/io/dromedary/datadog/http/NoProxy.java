@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that are reached without a proxy, as {@code NO_PROXY} lists them: {@code *} for all; {@code example.com} with
- * its subdomains, {@code .example.com} for the subdomains only; addresses and CIDR ranges; each with a port or not.
+ * The hosts that are reached without a proxy, as {@code NO_PROXY} lists them: {@code *} for all; {@code example.com}
+ * with its subdomains, {@code .example.com} for the subdomains only; addresses and CIDR ranges; each with a port or
+ * not.
  */
 final class NoProxy {
 
@@ -34,7 +35,8 @@ final class NoProxy {
     boolean covers(String host, int port) {
         var name = bare(host.toLowerCase(Locale.ROOT));
         var address = literal(name);
-        if (name.equals("localhost") || address.filter(InetAddress::isLoopbackAddress).isPresent()) {
+        if (name.equals("localhost")
+                || address.filter(InetAddress::isLoopbackAddress).isPresent()) {
             return true;
         }
         return entries.stream().anyMatch(entry -> covers(entry, name, address, port));
@@ -72,9 +74,7 @@ final class NoProxy {
         try {
             int bits = candidate.getAddress().length * 8;
             int rest = bits - Integer.parseInt(range.substring(slash + 1));
-            return rest >= 0
-                    && rest <= bits
-                    && prefix(network.get(), rest).equals(prefix(candidate, rest));
+            return rest >= 0 && rest <= bits && prefix(network.get(), rest).equals(prefix(candidate, rest));
         } catch (NumberFormatException e) {
             return false;
         }

@@ -29,22 +29,23 @@ final class ProxyPlanner extends DefaultRoutePlanner {
     }
 
     /**
-     * Returns the answer to a proxy that wants to know who calls, to be sent before it asks: a call's context is its own,
-     * so every call would be refused once otherwise.
+     * Returns the answer to a proxy that wants to know who calls, to be sent before it asks: a call's context is its
+     * own, so every call would be refused once otherwise.
      */
     Optional<AuthCache> accountFor(HttpHost target) {
         return proxyFor(target).filter(proxy -> !proxy.user().isEmpty()).map(ProxyPlanner::account);
     }
 
     private Optional<ProxySettings.Proxy> proxyFor(HttpHost target) {
-        int port = target.getPort() > 0 ? target.getPort() : target.getSchemeName().equals("https") ? 443 : 80;
+        int port =
+                target.getPort() > 0 ? target.getPort() : target.getSchemeName().equals("https") ? 443 : 80;
         return settings.proxyFor(target.getSchemeName(), target.getHostName(), port);
     }
 
     private static AuthCache account(ProxySettings.Proxy proxy) {
         var scheme = new BasicScheme();
-        scheme.initPreemptive(new UsernamePasswordCredentials(
-                proxy.user(), proxy.password().toCharArray()));
+        scheme.initPreemptive(
+                new UsernamePasswordCredentials(proxy.user(), proxy.password().toCharArray()));
         var cache = new BasicAuthCache();
         cache.put(new HttpHost(proxy.scheme(), proxy.host(), proxy.port()), scheme);
         return cache;

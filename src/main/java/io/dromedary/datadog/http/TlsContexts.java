@@ -101,6 +101,7 @@ final class TlsContexts {
     /** The cause is told in words of ours or left out: a parser may quote what it was given. */
     private static FailedException unusable(String setting, Exception cause) {
         var reason = cause instanceof java.security.spec.InvalidKeySpecException ? ": " + cause.getMessage() : "";
-        return new FailedException(Failure.badRequest("The " + setting + " of the data source is not usable PEM" + reason));
+        return new FailedException(
+                Failure.badRequest("The " + setting + " of the data source is not usable PEM" + reason));
     }
 }

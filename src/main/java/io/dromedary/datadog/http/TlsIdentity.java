@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to trust and to be trusted. Connections carry the identity they were made with and are used under the very same
- * one only, so it equals nothing but itself. What it needs is loaded with its first connection. Thread-safe.
+ * One way to trust and to be trusted. Connections carry the identity they were made with and are used under the very
+ * same one only, so it equals nothing but itself. What it needs is loaded with its first connection. Thread-safe.
  */
 final class TlsIdentity {
 
