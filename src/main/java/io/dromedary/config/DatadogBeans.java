@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.http.HttpComponent;
 
@@ -26,7 +27,7 @@ import org.apache.camel.component.http.HttpComponent;
  * What {@code routes/datadog} is made of. Needs bean {@code workers} (an executor) and, for data sources of site
  * {@code sandbox}, bean {@code sandboxDatadog} (a function from SandboxRequest to SandboxReply).
  */
-public class DatadogBeans {
+public class DatadogBeans implements CamelConfiguration {
 
     private static final int MIN_JITTER_MILLIS = 50;
     private static final int MAX_JITTER_MILLIS = 250;
