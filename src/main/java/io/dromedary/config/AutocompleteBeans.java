@@ -69,18 +69,18 @@ public class AutocompleteBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public Cache<String, CachedListing> metricNames(@PropertyInject(MAX_BYTES) long maxBytes, Freshness freshness) {
-        return ListingCaches.create(maxBytes, freshness, ticker);
+    public Cache<String, CachedListing> metricNames(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 
     @BindToRegistry
-    public Cache<String, CachedListing> metricTags(@PropertyInject(MAX_BYTES) long maxBytes, Freshness freshness) {
-        return ListingCaches.create(maxBytes, freshness, ticker);
+    public Cache<String, CachedListing> metricTags(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 
     @BindToRegistry
-    public Cache<String, CachedListing> hosts(@PropertyInject(MAX_BYTES) long maxBytes, Freshness freshness) {
-        return ListingCaches.create(maxBytes, freshness, ticker);
+    public Cache<String, CachedListing> hosts(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 
     /** Callers that miss the same list wait for one load of it, however many pages it has. */

@@ -4,9 +4,7 @@ package io.dromedary.health;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
+import io.dromedary.datadog.ReplyErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,14 +12,13 @@ import java.io.InputStream;
 final class CheckedReply {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MAX_TEXT = 200;
 
     private CheckedReply() {}
 
     /**
      * Returns true; anything else is thrown.
      *
-     * @throws FailedException if Datadog tells of an error although the status is 200, as queries do
+     * @throws ReplyErrorException if Datadog tells of an error although the status is 200, as queries do
      * @throws IOException if it is not a JSON object, or ends early
      */
     static Boolean read(InputStream body) throws IOException {
@@ -43,9 +40,7 @@ final class CheckedReply {
 
     private static void refuse(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
-            var text = json.getText();
-            throw new FailedException(new Failure(
-                    502, Source.DOWNSTREAM, "Datadog said: " + text.substring(0, Math.min(MAX_TEXT, text.length()))));
+            throw new ReplyErrorException(json.getText());
         }
     }
 }

@@ -30,7 +30,7 @@ public enum Option {
     TLS_CA_CERT("tlsCACert", Place.SECRET),
     /** Own certificate chain, PEM. */
     TLS_CLIENT_CERT("tlsClientCert", Place.SECRET),
-    /** Key of the own certificate, unencrypted PEM. */
+    /** Key of the own certificate, PEM without a passphrase. */
     TLS_CLIENT_KEY("tlsClientKey", Place.SECRET);
 
     /** Where Grafana keeps a setting. */

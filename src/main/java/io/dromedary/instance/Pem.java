@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 /** Looks into PEM texts to tell early what a TLS handshake would fail with late. */
 final class Pem {
 
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Pattern PRIVATE_KEY = Pattern.compile(
+            "-----BEGIN (RSA |EC )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA |EC )?PRIVATE KEY-----");
 
-    private static final Pattern OTHER_KEY =
-            Pattern.compile("-----BEGIN (ENCRYPTED|RSA|EC|DSA|OPENSSH) PRIVATE KEY-----");
+    private static final Pattern ENCRYPTED_KEY =
+            Pattern.compile("-----BEGIN (ENCRYPTED|OPENSSH) PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED");
 
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
@@ -39,19 +39,22 @@ final class Pem {
         }
     }
 
-    /** Returns whether it is a key in one of the formats the JDK does not read. */
+    /** Returns whether it is a key that takes a passphrase, or one of OpenSSH's own format. */
     static boolean needsConversion(String pem) {
-        return OTHER_KEY.matcher(pem).find();
+        return ENCRYPTED_KEY.matcher(pem).find();
     }
 
+    /** Returns whether it is a PKCS 8 key that can be read, or looks like one of the older formats for RSA and EC. */
     static boolean holdsPrivateKey(String pem) {
         var match = PRIVATE_KEY.matcher(pem);
         if (!match.find()) {
             return false;
         }
         try {
-            var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(match.group(1)));
-            return ALGORITHMS.stream().anyMatch(algorithm -> isKey(algorithm, spec));
+            var der = Base64.getMimeDecoder().decode(match.group(2));
+            return match.group(1) != null
+                    ? der.length > 0
+                    : ALGORITHMS.stream().anyMatch(algorithm -> isKey(algorithm, new PKCS8EncodedKeySpec(der)));
         } catch (IllegalArgumentException e) {
             return false;
         }

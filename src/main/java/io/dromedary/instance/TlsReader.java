@@ -34,7 +34,7 @@ final class TlsReader {
         var pem = required(Option.TLS_CLIENT_KEY, Option.TLS_AUTH, secrets);
         if (Pem.needsConversion(pem)) {
             throw new SettingsException(Option.TLS_CLIENT_KEY.fullName()
-                    + " is not an unencrypted PKCS 8 key: convert it with openssl pkcs8 -topk8 -nocrypt.");
+                    + " must not have a passphrase: convert it with openssl pkcs8 -topk8 -nocrypt.");
         }
         if (!Pem.holdsPrivateKey(pem)) {
             throw unreadable(Option.TLS_CLIENT_KEY, "PRIVATE KEY");

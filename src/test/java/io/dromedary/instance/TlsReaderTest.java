@@ -108,7 +108,16 @@ class TlsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSA", "EC", "ENCRYPTED"})
+    @ValueSource(strings = {"RSA", "EC"})
+    void takesTheOlderFormatsOfKeys(String kind) {
+        var pem = "-----BEGIN " + kind + " PRIVATE KEY-----\nMIIB\n-----END " + kind + " PRIVATE KEY-----";
+        var source = Sources.withSecrets(OWN, "tlsClientCert", CERTIFICATE, "tlsClientKey", pem);
+
+        assertThat(reader.read(source).tls().clientKeyPem()).isEqualTo(new Secret(pem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPENSSH", "ENCRYPTED"})
     void tellsHowToConvertAKey(String kind) {
         refuses(
                 Sources.withSecrets(
