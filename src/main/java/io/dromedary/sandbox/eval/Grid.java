@@ -56,6 +56,14 @@ public final class Grid {
                 Arrays.stream(starts).map(shift).toArray(), Arrays.stream(ends).map(shift).toArray());
     }
 
+    /** The edges of the buckets, which must touch, as far as they begin before a limit; the last one cut off there. */
+    long[] edgesBefore(long limitMs) {
+        int known = (int) Arrays.stream(starts).takeWhile(start -> start < limitMs).count();
+        long[] edges = Arrays.copyOf(starts, known + 1);
+        edges[known] = known == 0 ? limitMs : Math.min(ends[known - 1], limitMs);
+        return edges;
+    }
+
     /** The points of both, in order, each time once. */
     public Grid with(Grid other) {
         if (hasTimesOf(other)) {

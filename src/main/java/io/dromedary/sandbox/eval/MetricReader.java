@@ -8,6 +8,7 @@ import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.catalog.Metric;
 import io.dromedary.sandbox.catalog.Series;
 import io.dromedary.sandbox.signal.Method;
+import io.dromedary.sandbox.signal.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class MetricReader {
 
     /** The value of a group key that a source has no tag for. */
     static final String NO_TAG = "N/A";
+
+    private static final double[] NO_COUNTS = {};
 
     private final Catalog catalog;
     private final Window window;
@@ -79,17 +82,20 @@ final class MetricReader {
 
     private double[] values(List<Series> members, Plan plan, @Nullable Aggregator aggregator, Grid times) {
         var fold = new Fold(plan.space(), times.size());
-        var threshold = aggregator == null ? null : aggregator.threshold();
+        long[] edges = times.edgesBefore(window.nowMs());
         for (var member : members) {
-            for (int i = 0; i < times.size() && times.start(i) < window.nowMs(); i++) {
-                long to = Math.min(times.end(i), window.nowMs());
-                double value = threshold == null
-                        ? member.reading().over(plan.time(), times.start(i), to)
-                        : Thresholds.count(member.reading(), threshold, times.start(i), to);
-                double weight = plan.byCount() ? member.reading().over(Method.COUNT, times.start(i), to) : 1;
-                fold.add(i, plan.scaled(value, (to - times.start(i)) / 1000.0), weight);
+            double[] values = values(member.reading(), plan, aggregator, edges);
+            double[] counts = plan.byCount() ? member.reading().over(Method.COUNT, edges) : NO_COUNTS;
+            for (int i = 0; i < values.length; i++) {
+                double value = plan.scaled(values[i], (edges[i + 1] - edges[i]) / 1000.0);
+                fold.add(i, value, plan.byCount() ? counts[i] : 1);
             }
         }
         return fold.result();
+    }
+
+    private static double[] values(Reading reading, Plan plan, @Nullable Aggregator aggregator, long[] edges) {
+        var threshold = aggregator == null ? null : aggregator.threshold();
+        return threshold == null ? reading.over(plan.time(), edges) : Thresholds.counts(reading, threshold, edges);
     }
 }

@@ -4,6 +4,7 @@ package io.dromedary.sandbox.eval;
 import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.sandbox.signal.Method;
 import io.dromedary.sandbox.signal.Reading;
+import java.util.Arrays;
 
 /** Counts the events of a distribution on one side of a limit: {@code count(v: v<=100):m{*}}. */
 final class Thresholds {
@@ -12,7 +13,13 @@ final class Thresholds {
 
     private Thresholds() {}
 
-    static double count(Reading reading, Aggregator.Threshold threshold, long fromMs, long toMs) {
+    static double[] counts(Reading reading, Aggregator.Threshold threshold, long[] edges) {
+        var counts = new double[edges.length - 1];
+        Arrays.setAll(counts, i -> count(reading, threshold, edges[i], edges[i + 1]));
+        return counts;
+    }
+
+    private static double count(Reading reading, Aggregator.Threshold threshold, long fromMs, long toMs) {
         double all = reading.over(Method.COUNT, fromMs, toMs);
         double below = Math.rint(all * share(reading, threshold.limit(), fromMs, toMs));
         return switch (threshold.comparison()) {

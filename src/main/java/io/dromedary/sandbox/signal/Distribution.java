@@ -2,6 +2,7 @@
 package io.dromedary.sandbox.signal;
 
 import io.dromedary.sandbox.world.Presence;
+import java.util.Arrays;
 
 /**
  * Events with a size each, spread log-normally around their average.
@@ -33,6 +34,30 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
             case MAX ->
                 Samples.extreme(true, average * factor(TAIL), fromMs, toMs, (at, to) -> tail(at, average, TAIL));
         };
+    }
+
+    @Override
+    public double[] over(Method method, long[] edges) {
+        return switch (method.kind()) {
+            case COUNT -> counter.over(Method.SUM, edges);
+            case AVG -> averages(edges, 1);
+            case QUANTILE -> averages(edges, factor(Normal.quantile(method.quantile())));
+            case SUM, MIN, MAX -> Reading.super.over(method, edges);
+        };
+    }
+
+    private double[] averages(long[] edges, double factor) {
+        if (!presence().coversAll(edges)) {
+            var values = new double[edges.length - 1];
+            Arrays.setAll(values, i -> factor * over(Method.AVG, edges[i], edges[i + 1]));
+            return values;
+        }
+        double[] counts = counter.over(Method.SUM, edges);
+        double[] sums = perSecond.integrals(edges);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = counts[i] == 0 ? Double.NaN : factor * sums[i] / counts[i];
+        }
+        return sums;
     }
 
     private Presence presence() {

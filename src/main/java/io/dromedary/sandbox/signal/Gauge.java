@@ -22,6 +22,19 @@ public record Gauge(Signal signal, Presence presence) implements Reading {
         };
     }
 
+    @Override
+    public double[] over(Method method, long[] edges) {
+        boolean average = method.kind() == Method.Kind.AVG;
+        if (!presence.coversAll(edges) || !(average || method.kind() == Method.Kind.SUM)) {
+            return Reading.super.over(method, edges);
+        }
+        double[] values = signal.integrals(edges);
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= average ? (edges[i + 1] - edges[i]) / 1000.0 : RAW_SECONDS;
+        }
+        return values;
+    }
+
     private double sample(long epochMs, double otherwise) {
         return presence.covers(epochMs) ? signal.at(epochMs) : otherwise;
     }

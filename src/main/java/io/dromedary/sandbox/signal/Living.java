@@ -26,6 +26,28 @@ public record Living(Place place, long key, double level, Pattern pattern) imple
         return level * (calm(toMs) - calm(fromMs) + trouble(fromMs, toMs));
     }
 
+    @Override
+    public double[] integrals(long[] edges) {
+        var integrals = new double[edges.length - 1];
+        double before = calm(edges[0]);
+        for (int i = 0; i < integrals.length; i++) {
+            double after = calm(edges[i + 1]);
+            integrals[i] = level * (after - before + trouble(edges[i], edges[i + 1]));
+            before = after;
+        }
+        return integrals;
+    }
+
+    @Override
+    public double[] integralsFrom(long originMs, long[] edges) {
+        double before = calm(originMs);
+        var integrals = new double[edges.length];
+        for (int i = 0; i < integrals.length; i++) {
+            integrals[i] = level * (calm(edges[i]) - before + trouble(originMs, edges[i]));
+        }
+        return integrals;
+    }
+
     private double rhythmic(long epochMs) {
         double rhythm = place.world().rhythm().at(epochMs, place.region().offsetMinutes());
         return 1 + pattern.swing() * (rhythm - 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.signal;
 
+import java.util.Arrays;
+
 /** The measurements one source has sent, one every {@link #RAW_SECONDS}. */
 public interface Reading {
 
@@ -13,4 +15,11 @@ public interface Reading {
      * @return NaN when there are none
      */
     double over(Method method, long fromMs, long toMs);
+
+    /** What each piece between neighbouring edges amounts to. */
+    default double[] over(Method method, long[] edges) {
+        var values = new double[edges.length - 1];
+        Arrays.setAll(values, i -> over(method, edges[i], edges[i + 1]));
+        return values;
+    }
 }
