@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metricql;
+
+/**
+ * Something wrong with a text, and where.
+ *
+ * @param from first UTF-16 code unit concerned
+ * @param to first code unit after it; equal to {@code from} where something is missing
+ * @param message one sentence for the user, without a full stop
+ */
+public record Problem(int from, int to, Severity severity, String message) {
+
+    /** How bad it is: Datadog would refuse an error, and would run a query with a warning. */
+    public enum Severity {
+        ERROR,
+        WARNING;
+
+        /** Returns the name used in JSON. */
+        public String wireName() {
+            return switch (this) {
+                case ERROR -> "error";
+                case WARNING -> "warning";
+            };
+        }
+    }
+
+    public static Problem error(Span at, String message) {
+        return new Problem(at.from(), at.to(), Severity.ERROR, message);
+    }
+
+    public static Problem warning(Span at, String message) {
+        return new Problem(at.from(), at.to(), Severity.WARNING, message);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metricql.language;
+
+import java.util.List;
+
+/**
+ * A place between the parentheses of a function or modifier.
+ *
+ * @param name for the signature; for {@link Need#BY_NAME} what stands before the equals sign
+ * @param choices all that may stand there; empty for anything of the kind
+ */
+public record Parameter(String name, Kind kind, Need need, List<String> choices) {
+
+    /** What may stand there. */
+    public enum Kind {
+        /** Anything that has values over time. */
+        QUERY,
+        NUMBER,
+        /** A number, or anything that has values over time. */
+        NUMBER_OR_QUERY,
+        /** A text in quotes; a bare word is taken too. */
+        TEXT,
+        /** A bare word; a text in quotes is taken too. */
+        WORD,
+        /** A bare word or a number. */
+        WORD_OR_NUMBER
+    }
+
+    /** Whether it has to be there, and how it is given. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL,
+        /** Optional, and only as {@code name=value} after the others. */
+        BY_NAME
+    }
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    static Parameter query() {
+        return new Parameter("query", Kind.QUERY, Need.REQUIRED, List.of());
+    }
+
+    static Parameter number(String name) {
+        return new Parameter(name, Kind.NUMBER, Need.REQUIRED, List.of());
+    }
+
+    static Parameter text(String name, String... choices) {
+        return new Parameter(name, Kind.TEXT, Need.REQUIRED, List.of(choices));
+    }
+
+    static Parameter named(String name, Kind kind) {
+        return new Parameter(name, kind, Need.BY_NAME, List.of());
+    }
+
+    Parameter optional() {
+        return new Parameter(name, kind, Need.OPTIONAL, choices);
+    }
+
+    /** Returns whether a text is among the choices; yes when there are none. */
+    public boolean allows(String text) {
+        return choices.isEmpty() || choices.contains(text);
+    }
+
+    private String shown() {
+        return switch (need) {
+            case REQUIRED -> name;
+            case OPTIONAL -> "[" + name + "]";
+            case BY_NAME -> "[" + name + "=…]";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return shown();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metricql.syntax;
+
+import io.dromedary.metricql.Span;
+import io.dromedary.metricql.language.Functions;
+import io.dromedary.metricql.language.Modifiers;
+import io.dromedary.metricql.language.Parameter;
+import io.dromedary.metricql.tree.Argument;
+import io.dromedary.metricql.tree.NumberValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads arguments up to the closing parenthesis. */
+final class ArgumentParser {
+
+    private final TokenReader reader;
+    private final ExpressionParser expressions;
+
+    ArgumentParser(TokenReader reader, ExpressionParser expressions) {
+        this.reader = reader;
+        this.expressions = expressions;
+    }
+
+    /** Arguments and where they stand. */
+    record Arguments(List<Argument> arguments, List<Span> spans) {}
+
+    /**
+     * Reads the arguments after an opening parenthesis, the closing one included.
+     *
+     * @param owner the function's or modifier's name, for the message and to tell an unfinished query from a word
+     */
+    Arguments all(String owner) {
+        var arguments = new ArrayList<Argument>();
+        var spans = new ArrayList<Span>();
+        if (!reader.accept(TokenKind.CLOSE)) {
+            do {
+                int from = reader.peek().from();
+                arguments.add(argument(owner, arguments.size()));
+                spans.add(reader.since(from));
+                recover(owner);
+            } while (reader.accept(TokenKind.COMMA));
+            reader.require(TokenKind.CLOSE, "to close " + owner + "(");
+        }
+        return new Arguments(arguments, spans);
+    }
+
+    /** Goes past what stands between an argument and the next comma or the end of the arguments. */
+    private void recover(String owner) {
+        int open = 0;
+        while (!reader.atEnd() && (open > 0 || !(reader.at(TokenKind.COMMA) || reader.at(TokenKind.CLOSE)))) {
+            reader.expected("a comma or ) in " + owner + "(");
+            switch (reader.next().kind()) {
+                case OPEN, OPEN_BRACE -> open++;
+                case CLOSE, CLOSE_BRACE -> open = Math.max(0, open - 1);
+                default -> {}
+            }
+        }
+    }
+
+    private Argument argument(String owner, int index) {
+        if (reader.at(TokenKind.NAME, TokenKind.EQUALS)) {
+            var name = reader.next().text();
+            reader.next();
+            return new Argument.Named(name, value(owner, -1));
+        }
+        return value(owner, index);
+    }
+
+    private Argument value(String owner, int index) {
+        if (reader.at(TokenKind.QUOTED)) {
+            return new Argument.Text(Quotes.strip(reader.next().text()));
+        }
+        if (reader.at(TokenKind.LENGTH)) {
+            return length(reader.next());
+        }
+        if (isWord() && !wantsQuery(owner, index)) {
+            return new Argument.Word(reader.next().text());
+        }
+        return expressions.expression();
+    }
+
+    private boolean isWord() {
+        var text = reader.peek().text();
+        var after = reader.peek(1).kind();
+        return reader.at(TokenKind.NAME)
+                && text.indexOf('$') < 0
+                && !text.startsWith("[[")
+                && (after == TokenKind.COMMA || after == TokenKind.CLOSE || after == TokenKind.END);
+    }
+
+    private static boolean wantsQuery(String owner, int index) {
+        var function = Functions.named(owner);
+        if (function.isEmpty()) {
+            return index == 0 && Modifiers.named(owner).isEmpty();
+        }
+        var positional = function.get().positional();
+        return index >= 0 && index < positional.size() && positional.get(index).kind() == Parameter.Kind.QUERY;
+    }
+
+    /** Returns a length of time as its seconds; other letters after digits, such as {@code 12am}, as a word. */
+    private Argument length(Token token) {
+        int letters = Words.numberEnd(token.text(), 0);
+        var amount = Double.parseDouble(token.text().substring(0, letters));
+        double unit = switch (token.text().substring(letters)) {
+            case "ms" -> 0.001;
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3600;
+            case "d" -> 86_400;
+            case "w" -> 604_800;
+            default -> 0;
+        };
+        // a bucket is at least a second wide
+        return unit == 0 || Double.isInfinite(amount * unit)
+                ? new Argument.Word(token.text())
+                : new NumberValue(unit < 1 ? Math.max(1, Math.round(amount * unit)) : amount * unit);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metricql.syntax;
+
+import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.tree.Expression;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Understands a text: expressions with commas between them. */
+public final class Parser {
+
+    private final TokenReader reader;
+    private final ExpressionParser expressions;
+
+    private Parser(TokenReader reader) {
+        this.reader = reader;
+        expressions = new ExpressionParser(reader);
+    }
+
+    /**
+     * Returns the tree of a text. Never fails: a text with problems gives a tree with missing nodes.
+     *
+     * <p>Linear in the length of the text; at most {@link TokenReader#DEEPEST} levels deep.
+     */
+    public static Parsed parse(String text) {
+        var parser = new Parser(new TokenReader(Lexer.lex(text)));
+        var expressions = parser.all();
+        var problems = new ArrayList<>(parser.reader.problems());
+        problems.sort(Comparator.comparingInt(Problem::from));
+        return new Parsed(text, expressions, parser.reader.spans(), List.copyOf(problems));
+    }
+
+    private List<Expression> all() {
+        var all = new ArrayList<Expression>();
+        do {
+            all.add(expressions.expression());
+            if (!reader.atEnd() && !reader.at(TokenKind.COMMA)) {
+                explain();
+                skip();
+            }
+        } while (reader.accept(TokenKind.COMMA));
+        return List.copyOf(all);
+    }
+
+    private void explain() {
+        var token = reader.peek();
+        switch (token.kind()) {
+            case CLOSE -> reader.problem(token.span(), "nothing is open that this ) could close");
+            case CLOSE_BRACE -> reader.problem(token.span(), "nothing is open that this } could close");
+            case COMPARISON, EQUALS ->
+                reader.problem(
+                        token.span(),
+                        "a comparison belongs to a monitor: expected an operator or the end of the query");
+            default -> reader.expected("an operator (+ - * /), a comma or the end of the query");
+        }
+    }
+
+    /** Goes to the next comma outside parentheses and braces; what is between has been complained about. */
+    private void skip() {
+        int open = 0;
+        while (!reader.atEnd() && !(open == 0 && reader.at(TokenKind.COMMA))) {
+            switch (reader.next().kind()) {
+                case OPEN, OPEN_BRACE -> open++;
+                case CLOSE, CLOSE_BRACE -> open = Math.max(0, open - 1);
+                default -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metricql.syntax;
+
+import io.dromedary.metricql.Span;
+
+/**
+ * A piece of the text that means something. Spaces and comments are no tokens.
+ *
+ * @param text as written
+ * @param from offset of its first character; at the end of the text the end of the last token
+ * @param to offset after its last character
+ */
+public record Token(TokenKind kind, String text, int from, int to) {
+
+    public Span span() {
+        return new Span(from, to);
+    }
+
+    /** Returns how a message names it. */
+    String shown() {
+        return kind == TokenKind.END ? kind.shown() : text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}
