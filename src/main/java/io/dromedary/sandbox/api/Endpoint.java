@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One operation of the API.
+ *
+ * @param path from the root; {@code *} stands for one segment
+ * @param bucket name of the rate limit it draws from
+ */
+public record Endpoint(String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
+
+    private static final String JSON = "application/json";
+    private static final String JSON_API = "application/vnd.api+json";
+
+    /** Answers with JSON, or throws {@link RefusedCallException}. */
+    interface Handler {
+        Json.Text answer(Call call);
+    }
+
+    static Endpoint get(String path, String bucket, Handler handler) {
+        return new Endpoint("GET", path, bucket, true, JSON, handler);
+    }
+
+    /** A query by JSON:API, as v2 queries answer since 2024. */
+    static Endpoint query(String path, String bucket, Handler handler) {
+        return new Endpoint("POST", path, bucket, true, JSON_API, handler);
+    }
+
+    Endpoint withApiKeyOnly() {
+        return new Endpoint(method, path, bucket, false, contentType, handler);
+    }
+
+    /** What stands for the {@code *}, or an empty text where the path has none; nothing for another path. */
+    Optional<String> match(String other) {
+        int star = path.indexOf('*');
+        if (star < 0) {
+            return path.equals(other) ? Optional.of("") : Optional.empty();
+        }
+        String before = path.substring(0, star);
+        String after = path.substring(star + 1);
+        boolean around = other.startsWith(before) && other.endsWith(after) && other.length() > before.length() + after.length();
+        if (!around) {
+            return Optional.empty();
+        }
+        String segment = other.substring(before.length(), other.length() - after.length());
+        return segment.indexOf('/') < 0 ? Optional.of(decoded(segment)) : Optional.empty();
+    }
+
+    private static String decoded(String segment) {
+        try {
+            // a plus is a plus in a path
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    /** Answers a request for this endpoint. */
+    public byte[] answer(String requested, Parameters parameters, byte[] body, long nowMs) {
+        var call = new Call(match(requested).orElse(""), parameters, body, nowMs);
+        return Json.bytes(handler.answer(call));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.eval;
+
+/** The modifier {@code .fill(mode, limit)}. Works on groups, where Datadog works on sources. */
+final class Filling {
+
+    private static final double USUAL_LIMIT_SECONDS = 300;
+
+    private Filling() {}
+
+    static Table fill(Table table, Arguments arguments) {
+        String mode = arguments.textOr(0, "linear");
+        double limit = arguments.numberOr(1, USUAL_LIMIT_SECONDS);
+        return switch (mode) {
+            case "null" -> table;
+            case "zero" -> table.mapValues(value -> Double.isNaN(value) ? 0 : value);
+            case "last", "linear" -> table.mapLines(values -> gaps(values, table.grid(), mode.equals("linear"), limit));
+            default -> throw new RefusedQueryException("unknown fill mode: " + mode);
+        };
+    }
+
+    private static double[] gaps(double[] values, Grid grid, boolean linear, double limitSeconds) {
+        var filled = values.clone();
+        int last = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                continue;
+            }
+            if (linear && last >= 0 && seconds(grid, last, i) <= limitSeconds) {
+                bridge(filled, grid, last, i);
+            }
+            last = i;
+        }
+        if (!linear) {
+            carry(filled, values, grid, limitSeconds);
+        }
+        return filled;
+    }
+
+    private static void bridge(double[] filled, Grid grid, int from, int to) {
+        double slope = (filled[to] - filled[from]) / seconds(grid, from, to);
+        for (int i = from + 1; i < to; i++) {
+            filled[i] = filled[from] + slope * seconds(grid, from, i);
+        }
+    }
+
+    private static void carry(double[] filled, double[] values, Grid grid, double limitSeconds) {
+        int last = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                last = i;
+            } else if (last >= 0 && seconds(grid, last, i) <= limitSeconds) {
+                filled[i] = values[last];
+            }
+        }
+    }
+
+    private static double seconds(Grid grid, int from, int to) {
+        return (grid.start(to) - grid.start(from)) / 1000.0;
+    }
+}

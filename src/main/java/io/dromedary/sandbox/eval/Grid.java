@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.eval;
+
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+
+/** Buckets of time in order, epoch milliseconds, from inclusive, to exclusive; a point stands at its bucket's start. */
+public final class Grid {
+
+    private final long[] starts;
+    private final long[] ends;
+
+    private Grid(long[] starts, long[] ends) {
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    /** Equal buckets. */
+    static Grid regular(long firstMs, long intervalMs, int size) {
+        var starts = new long[size];
+        Arrays.setAll(starts, i -> firstMs + i * intervalMs);
+        return new Grid(starts, Arrays.stream(starts).map(start -> start + intervalMs).toArray());
+    }
+
+    /** Buckets that touch. */
+    static Grid between(long... edges) {
+        int size = Math.max(0, edges.length - 1);
+        return new Grid(Arrays.copyOf(edges, size), size == 0 ? new long[0] : Arrays.copyOfRange(edges, 1, edges.length));
+    }
+
+    public int size() {
+        return starts.length;
+    }
+
+    public long start(int index) {
+        return starts[index];
+    }
+
+    long end(int index) {
+        return ends[index];
+    }
+
+    /** The width of a bucket. */
+    public long milliseconds(int index) {
+        return ends[index] - starts[index];
+    }
+
+    double seconds(int index) {
+        return milliseconds(index) / 1000.0;
+    }
+
+    /** The same number of buckets at other times. */
+    Grid shifted(LongUnaryOperator shift) {
+        return new Grid(
+                Arrays.stream(starts).map(shift).toArray(), Arrays.stream(ends).map(shift).toArray());
+    }
+
+    /** The edges of the buckets, which must touch, as far as they begin before a limit; the last one cut off there. */
+    long[] edgesBefore(long limitMs) {
+        int known = (int) Arrays.stream(starts).takeWhile(start -> start < limitMs).count();
+        long[] edges = Arrays.copyOf(starts, known + 1);
+        edges[known] = known == 0 ? limitMs : Math.min(ends[known - 1], limitMs);
+        return edges;
+    }
+
+    /** The points of both, in order, each time once. */
+    public Grid with(Grid other) {
+        if (hasTimesOf(other)) {
+            return this;
+        }
+        long[] times = LongStream.concat(Arrays.stream(starts), Arrays.stream(other.starts)).sorted().distinct().toArray();
+        return new Grid(times, Arrays.stream(times).map(time -> endOf(time, other)).toArray());
+    }
+
+    public boolean hasTimesOf(Grid other) {
+        return this == other || Arrays.equals(starts, other.starts);
+    }
+
+    /** Where the bucket that starts at a time is, negative when none does. */
+    int indexOf(long startMs) {
+        return Arrays.binarySearch(starts, startMs);
+    }
+
+    private long endOf(long time, Grid other) {
+        int own = indexOf(time);
+        return own >= 0 ? ends[own] : other.ends[other.indexOf(time)];
+    }
+}

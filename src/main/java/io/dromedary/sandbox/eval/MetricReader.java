@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.eval;
+
+import io.dromedary.metricql.tree.Aggregator;
+import io.dromedary.metricql.tree.MetricQuery;
+import io.dromedary.metricql.tree.Rollup;
+import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.catalog.Metric;
+import io.dromedary.sandbox.catalog.Series;
+import io.dromedary.sandbox.signal.Method;
+import io.dromedary.sandbox.signal.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one metric: its sources are filtered, summed up in time, then in space. Gaps of a source are not interpolated
+ * before they are summed up in space, unlike Datadog does for gauges: the sandbox's sources report without gaps while
+ * they live.
+ */
+final class MetricReader {
+
+    /** The value of a group key that a source has no tag for. */
+    static final String NO_TAG = "N/A";
+
+    private static final double[] NO_COUNTS = {};
+
+    private final Catalog catalog;
+    private final Window window;
+
+    MetricReader(Catalog catalog, Window window) {
+        this.catalog = catalog;
+        this.window = window;
+    }
+
+    Grid grid(Optional<Rollup> rollup) {
+        return Buckets.of(window, rollup);
+    }
+
+    /**
+     * @param shift from the time a point stands at to the time it is read at
+     * @return no lines when the metric is unknown or nothing matches, as Datadog does
+     */
+    Table read(MetricQuery query, LongUnaryOperator shift) {
+        var rollup = query.modifiers().stream().flatMap(one -> Rollup.from(one).stream()).findFirst();
+        var grid = grid(rollup);
+        var metric = catalog.find(query.metric());
+        if (metric.isEmpty() || grid.size() == 0) {
+            return Table.of(grid, List.of(), Measure.NONE);
+        }
+        var plan = Plan.of(metric.get(), query, rollup);
+        var times = grid.shifted(shift);
+        var lines = new ArrayList<Line>();
+        groups(metric.get(), query, times).forEach((tags, members) -> {
+            var line = new Line(tags, values(members, plan, query.aggregator(), times));
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        });
+        return Table.of(grid, lines, plan.measure(metric.get()));
+    }
+
+    private Map<SortedMap<String, String>, List<Series>> groups(Metric metric, MetricQuery query, Grid times) {
+        var filter = TagFilter.of(query.scope().condition());
+        return metric.source().in(times.start(0), times.end(times.size() - 1)).stream()
+                .filter(series -> filter.test(series.tags()))
+                .collect(Collectors.groupingBy(series -> group(series, query.by()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static SortedMap<String, String> group(Series series, List<String> keys) {
+        var group = new TreeMap<String, String>();
+        keys.forEach(key -> group.put(key, series.tags().getOrDefault(key, NO_TAG)));
+        return group;
+    }
+
+    private double[] values(List<Series> members, Plan plan, @Nullable Aggregator aggregator, Grid times) {
+        var fold = new Fold(plan.space(), times.size());
+        long[] edges = times.edgesBefore(window.nowMs());
+        for (var member : members) {
+            double[] values = values(member.reading(), plan, aggregator, edges);
+            double[] counts = plan.byCount() ? member.reading().over(Method.COUNT, edges) : NO_COUNTS;
+            for (int i = 0; i < values.length; i++) {
+                double value = plan.scaled(values[i], (edges[i + 1] - edges[i]) / 1000.0);
+                fold.add(i, value, plan.byCount() ? counts[i] : 1);
+            }
+        }
+        return fold.result();
+    }
+
+    private static double[] values(Reading reading, Plan plan, @Nullable Aggregator aggregator, long[] edges) {
+        var threshold = aggregator == null ? null : aggregator.threshold();
+        return threshold == null ? reading.over(plan.time(), edges) : Thresholds.counts(reading, threshold, edges);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.eval;
+
+import io.dromedary.metricql.tree.Aggregator;
+import io.dromedary.metricql.tree.MetricQuery;
+import io.dromedary.metricql.tree.Rollup;
+import io.dromedary.sandbox.catalog.Metric;
+import io.dromedary.sandbox.catalog.MetricType;
+import io.dromedary.sandbox.signal.Method;
+import io.dromedary.sandbox.signal.Reading;
+import java.util.Optional;
+
+/**
+ * How the points of a metric become the values of a group.
+ *
+ * @param time how the points of a source become the value of a bucket
+ * @param space how the values of sources become the group's
+ * @param byCount whether a source counts as much as it has events: distributions
+ * @param scale what becomes of the values after that
+ */
+record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
+
+    /** Counts and rates into each other. */
+    enum Scale {
+        NONE,
+        PER_SECOND,
+        TIMES_RAW_INTERVAL
+    }
+
+    static Plan of(Metric metric, MetricQuery query, Optional<Rollup> rollup) {
+        var aggregator = query.aggregator();
+        String name = aggregator == null ? "avg" : aggregator.name();
+        boolean asCount = query.modifier("as_count").isPresent();
+        boolean asRate = query.modifier("as_rate").isPresent();
+        if (metric.type() == MetricType.DISTRIBUTION) {
+            return distribution(name, asRate);
+        }
+        if (Aggregator.isPercentile(name) || name.equals("histogram") || (aggregator != null && aggregator.threshold() != null)) {
+            throw new RefusedQueryException(
+                    "aggregator '" + name + "' needs a distribution metric, and " + metric.name() + " is a "
+                            + metric.type().wireName());
+        }
+        var space = method(name).kind();
+        var written = rollup.map(Rollup::method).map(Plan::method);
+        return switch (metric.type()) {
+            case COUNT -> new Plan(written.orElse(Method.SUM), space, false, asRate ? Scale.PER_SECOND : Scale.NONE);
+            case RATE -> asCount
+                    ? new Plan(Method.SUM, space, false, Scale.TIMES_RAW_INTERVAL)
+                    : new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
+            case GAUGE, DISTRIBUTION -> new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
+        };
+    }
+
+    private static Plan distribution(String name, boolean asRate) {
+        if (name.equals("histogram")) {
+            throw new RefusedQueryException("aggregator 'histogram' is only available in distribution widgets");
+        }
+        var method = method(name);
+        return switch (method.kind()) {
+            case AVG, QUANTILE -> new Plan(method, method.kind(), true, Scale.NONE);
+            case SUM, COUNT -> new Plan(method, Method.Kind.SUM, false, asRate ? Scale.PER_SECOND : Scale.NONE);
+            case MIN, MAX -> new Plan(method, method.kind(), false, Scale.NONE);
+        };
+    }
+
+    /** The method of an aggregator's or a rollup's name. */
+    static Method method(String name) {
+        if (Aggregator.isPercentile(name)) {
+            return Method.quantile(Double.parseDouble(name.substring(1)) / 100);
+        }
+        return switch (name) {
+            case "avg" -> Method.AVG;
+            case "sum" -> Method.SUM;
+            case "min" -> Method.MIN;
+            case "max" -> Method.MAX;
+            case "count" -> Method.COUNT;
+            default -> throw new RefusedQueryException("unknown aggregator: " + name);
+        };
+    }
+
+    double scaled(double value, double seconds) {
+        return switch (scale) {
+            case NONE -> value;
+            case PER_SECOND -> value / seconds;
+            case TIMES_RAW_INTERVAL -> value * Reading.RAW_SECONDS;
+        };
+    }
+
+    Measure measure(Metric metric) {
+        var whole = new Measure(metric.unit(), null);
+        boolean counted = metric.type() == MetricType.DISTRIBUTION && time.kind() == Method.Kind.COUNT;
+        return switch (scale) {
+            case NONE -> counted ? Measure.NONE : new Measure(metric.unit(), metric.per());
+            case PER_SECOND -> counted ? Measure.NONE : whole.perSecond();
+            case TIMES_RAW_INTERVAL -> whole;
+        };
+    }
+}

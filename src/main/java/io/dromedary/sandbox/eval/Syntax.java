@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.eval;
+
+import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.check.Checker;
+import io.dromedary.metricql.syntax.Parser;
+import io.dromedary.metricql.tree.Expression;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Understands the texts of queries and formulas, and refuses wrong ones with their place. */
+final class Syntax {
+
+    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|#?[A-Za-z_]\\w*");
+
+    private Syntax() {}
+
+    /** A query; several when commas separate them. */
+    static List<Expression> queries(String text) {
+        return checked(text, text, "query");
+    }
+
+    /** A formula, in which names of queries stand alone: {@code a / b * 100}. */
+    static Expression formula(String text, Set<String> names) {
+        String marked = NAME.matcher(text)
+                .replaceAll(match -> names.contains(match.group()) ? "#" + match.group() : Matcher.quoteReplacement(match.group()));
+        return checked(marked, text, "formula").get(0);
+    }
+
+    private static List<Expression> checked(String text, String shown, String what) {
+        var parsed = Parser.parse(text);
+        var error = Checker.check(parsed).stream().filter(Problem::isError).findFirst();
+        if (error.isPresent()) {
+            throw new RefusedQueryException("Error parsing " + what + ": unable to parse " + shown + ": "
+                    + error.get().message() + place(text, error.get().from()));
+        }
+        return parsed.expressions();
+    }
+
+    private static String place(String text, int offset) {
+        String before = text.substring(0, offset);
+        long line = before.chars().filter(c -> c == '\n').count() + 1;
+        return " (line " + line + ", column " + (offset - before.lastIndexOf('\n')) + ")";
+    }
+}
