@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public class ArrowFramesBenchmark {
 
     private final ArrowFrames writer = new ArrowFrames();
-    private List<Frame> frames;
+    private List<Frame> frames = List.of();
 
     @Setup
     public void makeFrames() {
@@ -37,12 +37,13 @@ public class ArrowFramesBenchmark {
         Arrays.setAll(times, i -> Frames.NOON + i * 15_000_000_000L);
         var values = new double[times.length];
         Arrays.setAll(values, i -> i % 101 == 100 ? Double.NaN : 50 + 40 * Math.sin(i / 60.0));
-        frames = new ArrayList<>();
+        var made = new ArrayList<Frame>();
         for (var i = 0; i < 500; i++) {
             var host = "host-" + i;
             var config = new FieldConfig(host, "percent", 15_000);
-            frames.add(Frames.series(Map.of("host", host), config, times, values));
+            made.add(Frames.series(Map.of("host", host), config, times, values));
         }
+        frames = made;
     }
 
     @Benchmark

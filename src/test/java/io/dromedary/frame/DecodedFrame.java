@@ -17,6 +17,7 @@ import org.apache.arrow.vector.ipc.SeekableReadChannel;
 import org.apache.arrow.vector.ipc.message.ArrowBlock;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Arrow file as Arrow's own reader understands it.
@@ -24,7 +25,7 @@ import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
  * @param batches how many record batches it has
  * @param columns the values of each field, {@code null} where the validity bitmap says so
  */
-record DecodedFrame(Schema schema, int batches, List<List<Object>> columns) {
+record DecodedFrame(Schema schema, int batches, List<List<@Nullable Object>> columns) {
 
     static DecodedFrame of(byte[] file) {
         try (var memory = new RootAllocator(64 << 20);
@@ -32,7 +33,7 @@ record DecodedFrame(Schema schema, int batches, List<List<Object>> columns) {
                 var reader = new ArrowFileReader(new SeekableReadChannel(channel), memory)) {
             var root = reader.getVectorSchemaRoot();
             List<ArrowBlock> blocks = reader.getRecordBlocks();
-            var columns = new ArrayList<List<Object>>();
+            var columns = new ArrayList<List<@Nullable Object>>();
             root.getFieldVectors().forEach(vector -> columns.add(new ArrayList<>()));
             while (reader.loadNextBatch()) {
                 for (var i = 0; i < columns.size(); i++) {
@@ -48,7 +49,7 @@ record DecodedFrame(Schema schema, int batches, List<List<Object>> columns) {
         }
     }
 
-    private static Object value(FieldVector vector, int row) {
+    private static @Nullable Object value(FieldVector vector, int row) {
         if (vector.isNull(row)) {
             return null;
         }

@@ -44,7 +44,7 @@ public final class MetricsReplies {
     public MetricsReply read(InputStream body) throws IOException {
         try (var json = FACTORY.createParser(body)) {
             json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            return new MetricsReplyParser(json).parse();
+            return new MetricsReplyParser(new JsonWalk(json)).parse();
         } catch (JsonProcessingException | ArithmeticException e) {
             throw new FailedException(notUnderstood(), e);
         }

@@ -145,12 +145,12 @@ class MetricsRouteTest extends CamelTestSupport {
 
     @Test
     void blamesItselfForAnythingUnexpectedWithoutItsDetails() {
-        var failure = answers(Panels.group(Panels.FIVE_MINUTES, "bug")).get(0).failure();
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "bug"));
 
-        assertThat(failure).isNotNull();
-        assertThat(failure.status()).isEqualTo(500);
-        assertThat(failure.source()).isEqualTo(Source.PLUGIN);
-        assertThat(failure.text()).doesNotContain("secret");
+        assertThat(answers).extracting(Answer::failure).singleElement().satisfies(failure -> {
+            assertThat(failure).extracting(Failure::status, Failure::source).containsExactly(500, Source.PLUGIN);
+            assertThat(failure).extracting(Failure::text).asString().doesNotContain("secret");
+        });
     }
 
     @Test
