@@ -30,6 +30,7 @@ public final class Bundle {
     private static final String PROPERTIES = "application.properties";
     private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
             ObservationBeans.class,
+            DoorBeans.class,
             QueryBeans.class,
             InstanceBeans.class,
             DatadogBeans.class,

@@ -7,37 +7,12 @@ import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
-import io.dromedary.proto.pluginv2.DataGrpc;
-import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
-import io.dromedary.proto.pluginv2.ResourceGrpc;
-import io.dromedary.proto.pluginv2.StreamGrpc;
-import io.grpc.ServiceDescriptor;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
-/** Beans of {@code routes/grafana}: the services that its routes answer, and the translation of their messages. */
+/** Beans of {@code routes/grafana}: the translation of its messages. */
 public final class GrafanaBeans implements CamelConfiguration {
-
-    @BindToRegistry
-    public ServiceDescriptor dataService() {
-        return DataGrpc.getServiceDescriptor();
-    }
-
-    @BindToRegistry
-    public ServiceDescriptor resourceService() {
-        return ResourceGrpc.getServiceDescriptor();
-    }
-
-    @BindToRegistry
-    public ServiceDescriptor diagnosticsService() {
-        return DiagnosticsGrpc.getServiceDescriptor();
-    }
-
-    @BindToRegistry
-    public ServiceDescriptor streamService() {
-        return StreamGrpc.getServiceDescriptor();
-    }
 
     @BindToRegistry
     public DataSources dataSources() {

@@ -82,8 +82,7 @@ public final class QueryReader {
             throw refused("The time range starts before 1970; choose a later start");
         }
         var range = new TimeRange(Instant.ofEpochMilli(asked.fromMillis()), Instant.ofEpochMilli(asked.toMillis()));
-        var interval = Intervals.forPanel(
-                range, Duration.ofMillis(Math.max(asked.intervalMillis(), 0)), asked.maxDataPoints());
+        var interval = Intervals.forPanel(Duration.ofMillis(asked.intervalMillis()), asked.maxDataPoints(), range);
         return new Window(range, interval, fresh);
     }
 
