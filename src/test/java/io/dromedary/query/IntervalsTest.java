@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntervalsTest {
 
     private static TimeRange last(Duration length) {
-        return new TimeRange(Panels.NOON, Panels.NOON.plus(length));
+        return new TimeRange(Instant.EPOCH, Instant.EPOCH.plus(length));
     }
 
     @ParameterizedTest(name = "{0} at {1} points, panel {2} -> {3}")
