@@ -57,7 +57,9 @@ final class StatusFailures {
     /** Returns the failure of a rate limit; empty or null where Datadog does not say which, or until when. */
     static DatadogException limited(@Nullable String bucket, @Nullable Duration reset, DatadogCall call) {
         var isNamed = bucket != null && !bucket.isEmpty();
-        var which = isNamed ? "Datadog's rate limit " + bucket : "Datadog's rate limit for " + call.template();
+        var which = isNamed
+                ? "Datadog's rate limit " + bucket
+                : "Datadog's rate limit for " + call.request().path();
         var when = reset == null ? "in a while" : "in " + Math.max(1, (reset.toMillis() + 999) / 1000) + " s";
         var text = SafeText.of(
                 which + " is used up; it can be asked again " + when,
@@ -74,7 +76,7 @@ final class StatusFailures {
         return switch (status) {
             case 401, 403 -> "Datadog refused access (" + numbered + "); " + accessHint(call);
             case 404 ->
-                "Datadog found nothing at " + call.template() + " (" + numbered
+                "Datadog found nothing at " + call.request().path() + " (" + numbered
                         + "); check the name, and the site or URL of the data source";
             case 407 -> "The proxy refused the connection (407); HTTPS_PROXY or HTTP_PROXY needs a valid user:password";
             case 413, 414, 431 ->

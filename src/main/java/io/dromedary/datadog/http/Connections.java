@@ -34,8 +34,10 @@ public final class Connections implements AutoCloseable {
             .build();
 
     private final PoolingHttpClientConnectionManager pool;
+    private final QuietLogs logs = new QuietLogs();
 
     public Connections(ConnectionLimits limits, Deadlines deadlines) {
+        logs.keepShut();
         pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(limits.maxConnections())
                 .setMaxConnPerRoute(limits.maxConnectionsPerHost())
