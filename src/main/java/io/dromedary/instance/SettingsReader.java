@@ -23,7 +23,11 @@ public final class SettingsReader {
     private final KeyReader keys = new KeyReader();
     private final TlsReader tls = new TlsReader();
 
-    /** @throws SettingsException if something is missing or cannot be meant */
+    /**
+     * Returns the settings, checked.
+     *
+     * @throws SettingsException if something is missing or cannot be meant
+     */
     public Settings read(SettingsSource source) {
         var open = OpenSettings.parse(source.jsonData());
         var address = addresses.read(open, source.url());

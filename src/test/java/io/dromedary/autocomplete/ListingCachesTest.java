@@ -18,8 +18,8 @@ class ListingCachesTest {
     private static final Lookup METRICS = new Lookup(Subject.METRICS, 1, "", "", "", 10);
     private static final Lookup HOSTS = new Lookup(Subject.HOSTS, 1, "", "", "", 10);
     private static final Listing LISTING = new Listing(List.of("a", "b"), Map.of(), true);
-    private static final FailedException FAILURE = new FailedException(Failure.badRequest("away"));
 
+    private final FailedException failure = new FailedException(Failure.badRequest("away"));
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
     private final Freshness freshness = new Freshness(
             Map.of(Subject.METRICS, Duration.ofMinutes(10), Subject.HOSTS, Duration.ofMinutes(5)),
@@ -53,7 +53,7 @@ class ListingCachesTest {
     void aSubstituteWaitsBeforeTheNextAttemptAndLivesNoLonger() {
         cache.put("hosts", freshness.fresh(HOSTS, LISTING));
         pass(Duration.ofHours(24));
-        var substitute = freshness.substitute(cache.getIfPresent("hosts"), FAILURE);
+        var substitute = freshness.substitute(cache.getIfPresent("hosts"), failure);
         cache.put("hosts", substitute);
 
         assertThat(substitute.staleReason()).isEqualTo("away");
@@ -66,7 +66,7 @@ class ListingCachesTest {
 
     @Test
     void thereIsNoSubstituteForNothing() {
-        assertThatThrownBy(() -> freshness.substitute(null, FAILURE)).isSameAs(FAILURE);
+        assertThatThrownBy(() -> freshness.substitute(null, failure)).isSameAs(failure);
     }
 
     @Test

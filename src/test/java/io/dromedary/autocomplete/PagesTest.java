@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +118,7 @@ class PagesTest {
     }
 
     private static String ask(Pages pages, Page answer) {
-        var request = pages.getNext();
-        assertThat(request).isNotNull();
+        var request = Objects.requireNonNull(pages.getNext());
         pages.add(answer);
         return request.path() + "?" + request.query();
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class InstanceRouteTest {
 
-    private final RouteWorld world = new RouteWorld(1, (request, instance) -> "", "instance/*", Map.of());
+    private final RouteWorld world =
+            new RouteWorld(1, (request, instance) -> "", "instance/*,autocomplete/*", Map.of());
     private final List<Instance> disposed = new ArrayList<>();
 
     InstanceRouteTest() throws Exception {

@@ -32,19 +32,16 @@ public final class RouteWorld implements AutoCloseable {
 
     /**
      * @param workers threads there are for everything
+     * @param datadog answers instead of the network; an exception it throws is what the caller sees
      * @param routes folder and file pattern within {@code routes}, for example <code>health/*</code>; several by comma
      */
-    public RouteWorld(int workers, Datadog datadog, String routes, Map<String, String> properties, Object... beans)
-            throws Exception {
+    public RouteWorld(int workers, Datadog datadog, String routes, Map<String, String> properties) throws Exception {
         this.workers = Executors.newFixedThreadPool(workers);
         // hundreds of lines on each start otherwise
         Logger.getLogger("org.apache.camel").setLevel(Level.WARNING);
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         main.bind("workers", this.workers);
         properties.forEach(main::addOverrideProperty);
-        for (var bean : beans) {
-            main.bind(bean.getClass().getSimpleName(), bean);
-        }
         main.configure().addConfiguration(InstanceBeans.class);
         main.configure().addConfiguration(ResourceBeans.class);
         main.configure().addConfiguration(AutocompleteBeans.class);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +23,7 @@ class InstancesTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Instances instances = new Instances(HOUR, 100, nanos::get);
-    private final List<Instance> disposed = Collections.synchronizedList(new ArrayList<>());
+    private final List<Instance> disposed = new CopyOnWriteArrayList<>();
 
     InstancesTest() {
         instances.onDispose(disposed::add);
