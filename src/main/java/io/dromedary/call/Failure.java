@@ -27,4 +27,18 @@ public record Failure(int status, Source source, String text) {
     public static Failure bug(String text) {
         return new Failure(500, Source.PLUGIN, text);
     }
+
+    /**
+     * Returns the failure that an exception carries, itself or as a cause; Camel and executors wrap what they pass on.
+     *
+     * @return a {@link #bug} that keeps the exception's text back if it carries none
+     */
+    public static Failure of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedException known) {
+                return known.failure();
+            }
+        }
+        return bug("Dromedary failed; its log tells why. Please report it");
+    }
 }

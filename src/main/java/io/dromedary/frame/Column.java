@@ -2,6 +2,7 @@
 package io.dromedary.frame;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ public sealed interface Column {
     /** Returns the number of rows. */
     int size();
 
+    /** Returns what the function for this kind of column makes of it: one for each kind, so none is forgotten. */
+    <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts);
+
     /**
      * Points in time, never null.
      *
@@ -22,6 +26,11 @@ public sealed interface Column {
         @Override
         public int size() {
             return epochNanos.length;
+        }
+
+        @Override
+        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
+            return times.apply(this);
         }
     }
 
@@ -35,13 +44,27 @@ public sealed interface Column {
         public int size() {
             return values.length;
         }
+
+        @Override
+        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
+            return numbers.apply(this);
+        }
     }
 
-    /** Texts that may be null. */
+    /**
+     * Texts that may be null.
+     *
+     * @param values read by index, so a list may repeat one text for many rows without holding it many times
+     */
     record Texts(List<@Nullable String> values) implements Column {
         @Override
         public int size() {
             return values.size();
+        }
+
+        @Override
+        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
+            return texts.apply(this);
         }
     }
 }

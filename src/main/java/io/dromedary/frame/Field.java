@@ -2,9 +2,11 @@
 package io.dromedary.frame;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One named column of a frame.
@@ -23,5 +25,9 @@ public record Field(String name, SortedMap<String, String> labels, FieldConfig c
 
     public static Field numbers(String name, Map<String, String> labels, FieldConfig config, double[] values) {
         return new Field(name, new TreeMap<>(labels), config, new Column.Numbers(values));
+    }
+
+    public static Field texts(String name, List<@Nullable String> values) {
+        return new Field(name, new TreeMap<>(), FieldConfig.NONE, new Column.Texts(values));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether a data source works: keys, site, one probe for each permission that matters. */
+/** Whether a data source works right now, checked permission by permission. */
 @NullMarked
 package io.dromedary.health;
 

@@ -40,6 +40,19 @@ public enum Site {
         return URI.create("https://" + appHost);
     }
 
+    /** Returns the name Datadog gives it, for example {@code US1-FED}. */
+    public String label() {
+        return name().replace('_', '-');
+    }
+
+    /** Finds the site whose web pages, not API, are at {@code host} (lower case). */
+    public static Optional<Site> ofUiHost(String host) {
+        return Arrays.stream(values())
+                .filter(site ->
+                        host.equals(site.appHost) || host.equals(site.domain) || host.equals("app." + site.domain))
+                .findFirst();
+    }
+
     /**
      * Finds a site by its domain ({@code us3.datadoghq.com}) or its name ({@code US3}, {@code us1-fed}), in any case.
      */
@@ -47,10 +60,7 @@ public enum Site {
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(site -> site.domain.equals(wanted)
-                        || site.name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')
-                                .equals(wanted))
+                        || site.label().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst();
     }
 }

@@ -43,7 +43,8 @@ final class RateBudgets {
         long seconds = limits.period().toSeconds();
         long period = Math.floorDiv(nowSeconds, seconds);
         var used = buckets.merge(bucket, new Used(period, 1), RateBudgets::add);
-        return new Budget(bucket, limits, limits.requests() - used.requests(), seconds - Math.floorMod(nowSeconds, seconds));
+        return new Budget(
+                bucket, limits, limits.requests() - used.requests(), seconds - Math.floorMod(nowSeconds, seconds));
     }
 
     private static Used add(Used before, Used now) {

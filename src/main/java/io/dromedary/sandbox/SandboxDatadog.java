@@ -63,14 +63,15 @@ public final class SandboxDatadog {
             var limits = budget.limits();
             return error(
                     429,
-                    "Rate limit of " + limits.requests() + " requests in " + limits.period().toSeconds()
-                            + " seconds reached. Please try again later.",
+                    "Rate limit of " + limits.requests() + " requests in "
+                            + limits.period().toSeconds() + " seconds reached. Please try again later.",
                     headers);
         }
         return answer(request, endpoint.get(), now.toEpochMilli(), headers);
     }
 
-    private static SandboxReply answer(SandboxRequest request, Endpoint endpoint, long nowMs, Map<String, String> headers) {
+    private static SandboxReply answer(
+            SandboxRequest request, Endpoint endpoint, long nowMs, Map<String, String> headers) {
         try {
             var body = endpoint.answer(request.path(), new Parameters(request.query()), request.body(), nowMs);
             headers.put("Content-Type", endpoint.contentType());

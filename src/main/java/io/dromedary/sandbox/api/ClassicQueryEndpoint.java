@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code GET /api/v1/query}: seconds in, milliseconds out, except for {@code interval}, which is seconds (recording). */
+/**
+ * {@code GET /api/v1/query}: seconds in, milliseconds out, except for {@code interval}, which is seconds (recording).
+ */
 final class ClassicQueryEndpoint {
 
     private static final long LATEST_SECONDS = 100_000_000_000L;

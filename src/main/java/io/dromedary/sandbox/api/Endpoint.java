@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param path from the root; {@code *} stands for one segment
  * @param bucket name of the rate limit it draws from
  */
-public record Endpoint(String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
+public record Endpoint(
+        String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
 
     private static final String JSON = "application/json";
     private static final String JSON_API = "application/vnd.api+json";
@@ -42,7 +43,8 @@ public record Endpoint(String method, String path, String bucket, boolean needsA
         }
         String before = path.substring(0, star);
         String after = path.substring(star + 1);
-        boolean around = other.startsWith(before) && other.endsWith(after) && other.length() > before.length() + after.length();
+        boolean around =
+                other.startsWith(before) && other.endsWith(after) && other.length() > before.length() + after.length();
         if (!around) {
             return Optional.empty();
         }

@@ -25,7 +25,8 @@ public final class Endpoints {
 
     public Optional<Endpoint> find(String method, String path) {
         return all.stream()
-                .filter(endpoint -> endpoint.method().equals(method) && endpoint.match(path).isPresent())
+                .filter(endpoint ->
+                        endpoint.method().equals(method) && endpoint.match(path).isPresent())
                 .findFirst();
     }
 

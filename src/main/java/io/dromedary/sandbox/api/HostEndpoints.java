@@ -40,7 +40,8 @@ final class HostEndpoints {
         var parameters = call.parameters();
         long start = parameters.number("start", 0, 0, Integer.MAX_VALUE);
         long count = parameters.number("count", 100, 0, MOST);
-        boolean metadata = parameters.text("include_hosts_metadata").map(Boolean::valueOf).orElse(false);
+        boolean metadata =
+                parameters.text("include_hosts_metadata").map(Boolean::valueOf).orElse(false);
         var found = active(call)
                 .filter(host -> isFound(host, parameters.text("filter").orElse("")))
                 .sorted(order(parameters))
@@ -65,7 +66,8 @@ final class HostEndpoints {
         return out -> {
             out.writeStartObject();
             out.writeNumberField("total_active", active.size());
-            out.writeNumberField("total_up", active.stream().filter(HostState::up).count());
+            out.writeNumberField(
+                    "total_up", active.stream().filter(HostState::up).count());
             out.writeEndObject();
         };
     }
@@ -82,7 +84,8 @@ final class HostEndpoints {
         var tags = host.host().tags();
         return Arrays.stream(filter.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .allMatch(word -> host.host().name().contains(word)
-                        || tags.entrySet().stream().anyMatch(tag -> (tag.getKey() + ":" + tag.getValue()).equals(word)));
+                        || tags.entrySet().stream()
+                                .anyMatch(tag -> (tag.getKey() + ":" + tag.getValue()).equals(word)));
     }
 
     private static Comparator<HostState> order(Parameters parameters) {
@@ -93,7 +96,8 @@ final class HostEndpoints {
             case "cpu" -> Comparator.comparingDouble(HostState::cpu);
             case "iowait" -> Comparator.comparingDouble(HostState::iowait);
             case "load" -> Comparator.comparingDouble(HostState::load);
-            default -> throw RefusedCallException.badRequest("The value provided for parameter 'sort_field' is invalid");
+            default ->
+                throw RefusedCallException.badRequest("The value provided for parameter 'sort_field' is invalid");
         };
         return parameters.text("sort_dir").orElse("asc").equals("desc") ? order.reversed() : order;
     }
@@ -102,7 +106,8 @@ final class HostEndpoints {
         SortedMap<String, TreeSet<String>> hosts = new TreeMap<>();
         for (var host : world.shop().hosts()) {
             HostState.tagsFrom(host, call.parameters().text("source").orElse(""))
-                    .forEach(tag -> hosts.computeIfAbsent(tag, key -> new TreeSet<>()).add(host.name()));
+                    .forEach(tag ->
+                            hosts.computeIfAbsent(tag, key -> new TreeSet<>()).add(host.name()));
         }
         return out -> {
             out.writeStartObject();

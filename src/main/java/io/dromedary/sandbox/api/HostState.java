@@ -55,8 +55,8 @@ record HostState(Host host, boolean up, long lastReportedSeconds, double cpu, do
     /** The tags a source gives a host; all of them when the source is empty, none of a source nobody knows. */
     static List<String> tagsFrom(Host host, String source) {
         return host.tags().entrySet().stream()
-                .filter(tag -> source.isEmpty()
-                        || source.equalsIgnoreCase(CLOUD_KEYS.contains(tag.getKey()) ? CLOUD : AGENT))
+                .filter(tag ->
+                        source.isEmpty() || source.equalsIgnoreCase(CLOUD_KEYS.contains(tag.getKey()) ? CLOUD : AGENT))
                 .map(tag -> tag.getKey() + ":" + tag.getValue())
                 .toList();
     }

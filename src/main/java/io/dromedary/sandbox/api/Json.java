@@ -17,8 +17,9 @@ public final class Json {
     /** Up to here each whole number is a double, so none is written with a fraction. */
     private static final double WHOLE = 1L << 53;
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY).build();
 

@@ -54,7 +54,10 @@ final class MetricEndpoints {
 
     private static boolean isOfType(Metric metric, Parameters parameters) {
         boolean distribution = metric.type() == MetricType.DISTRIBUTION;
-        boolean percentiles = parameters.text("filter[include_percentiles]").map(Boolean::valueOf).orElse(distribution);
+        boolean percentiles = parameters
+                .text("filter[include_percentiles]")
+                .map(Boolean::valueOf)
+                .orElse(distribution);
         String type = parameters.text("filter[metric_type]").orElse("");
         return percentiles == distribution
                 && (type.isEmpty() || type.equals(distribution ? "distribution" : "non_distribution"));
@@ -62,8 +65,9 @@ final class MetricEndpoints {
 
     private Json.Text tags(Call call) {
         if (!NAME.matcher(call.name()).matches()) {
-            throw RefusedCallException.badRequest("Invalid metric name: metric name must start with a letter and only contain "
-                    + "letters, numbers, dots, and underscores");
+            throw RefusedCallException.badRequest(
+                    "Invalid metric name: metric name must start with a letter and only contain "
+                            + "letters, numbers, dots, and underscores");
         }
         var metric = find(call.name(), "Not Found");
         long seconds =
@@ -136,7 +140,10 @@ final class MetricEndpoints {
             out.writeStartObject();
             out.writeObjectFieldStart("results");
             Json.texts(out, "metrics", names);
-            Json.texts(out, "hosts", query.startsWith("metrics:") ? List.of() : TagSearch.hosts(catalog, part, call.nowMs()));
+            Json.texts(
+                    out,
+                    "hosts",
+                    query.startsWith("metrics:") ? List.of() : TagSearch.hosts(catalog, part, call.nowMs()));
             out.writeEndObject();
             out.writeEndObject();
         };

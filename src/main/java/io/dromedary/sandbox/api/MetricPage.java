@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where it begins, null at the beginning
  * @param next where the next page begins, null when there is none
  */
-record MetricPage(List<String> names, boolean paged, long size, @Nullable String cursor, @Nullable String next) {
+record MetricPage(
+        List<String> names,
+        boolean paged,
+        long size,
+        @Nullable String cursor,
+        @Nullable String next) {
 
     private static final int MOST = 10_000;
     private static final String MARK = "after:";

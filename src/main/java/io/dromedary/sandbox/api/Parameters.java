@@ -40,7 +40,8 @@ public final class Parameters {
     }
 
     String required(String name) {
-        return text(name).orElseThrow(() -> RefusedCallException.badRequest("The parameter '" + name + "' is required"));
+        return text(name)
+                .orElseThrow(() -> RefusedCallException.badRequest("The parameter '" + name + "' is required"));
     }
 
     /** A whole number; refused outside of the range or when it is none, as in the recording of a negative count. */

@@ -43,6 +43,8 @@ final class QueryEndpoints {
 
     private List<Table> tables(QueryRequest request, boolean scalar) {
         var evaluation = new Evaluation(catalog, request.window(), request.queries(), scalar);
-        return request.formulas().stream().map(formula -> evaluation.formula(formula.text())).toList();
+        return request.formulas().stream()
+                .map(formula -> evaluation.formula(formula.text()))
+                .toList();
     }
 }

@@ -45,7 +45,10 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
         if (value.isMissingNode() || value.isNull()) {
             throw badInput("Missing required field '" + field + "'.");
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < least || value.asLong() > Long.MAX_VALUE / 4) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.asLong() < least
+                || value.asLong() > Long.MAX_VALUE / 4) {
             throw badInput("Invalid value for field '" + field + "'. Expected milliseconds.");
         }
         return value.asLong();
@@ -71,25 +74,29 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
     private static Query query(JsonNode node, String name, boolean scalar) {
         String source = node.path("data_source").asText();
         if (!source.equals("metrics")) {
-            throw badInput(source.isEmpty()
-                    ? "Missing required field 'data_source' in query '" + name + "'."
-                    : "Data source '" + source + "' is not available in the sandbox.");
+            throw badInput(
+                    source.isEmpty()
+                            ? "Missing required field 'data_source' in query '" + name + "'."
+                            : "Data source '" + source + "' is not available in the sandbox.");
         }
         if (!node.path("query").isTextual()) {
             throw badInput("Missing required field 'query' in query '" + name + "'.");
         }
         String aggregator = node.path("aggregator").asText("");
         if (scalar && !REDUCERS.contains(aggregator)) {
-            throw badInput(aggregator.isEmpty()
-                    ? "Missing required field 'aggregator' in query '" + name + "'."
-                    : "Invalid aggregator '" + aggregator + "' in query '" + name + "'.");
+            throw badInput(
+                    aggregator.isEmpty()
+                            ? "Missing required field 'aggregator' in query '" + name + "'."
+                            : "Invalid aggregator '" + aggregator + "' in query '" + name + "'.");
         }
         return Query.of(name, node.path("query").asText(), aggregator);
     }
 
     private static List<Formula> formulas(JsonNode nodes, List<Query> queries) {
         if (nodes.isMissingNode() || nodes.isNull() || nodes.isEmpty()) {
-            return queries.stream().map(query -> new Formula(query.name(), Integer.MAX_VALUE, true)).toList();
+            return queries.stream()
+                    .map(query -> new Formula(query.name(), Integer.MAX_VALUE, true))
+                    .toList();
         }
         var formulas = new ArrayList<Formula>();
         for (var node : nodes) {
@@ -98,7 +105,10 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
             }
             var limit = node.path("limit");
             int count = limit.path("count").asInt(Integer.MAX_VALUE);
-            formulas.add(new Formula(node.path("formula").asText(), count, !limit.path("order").asText().equals("asc")));
+            formulas.add(new Formula(
+                    node.path("formula").asText(),
+                    count,
+                    !limit.path("order").asText().equals("asc")));
         }
         return formulas;
     }

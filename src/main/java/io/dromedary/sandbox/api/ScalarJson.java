@@ -7,12 +7,12 @@ import io.dromedary.sandbox.eval.Measure;
 import io.dromedary.sandbox.eval.Table;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.Comparator;
 
 /**
  * Writes {@code scalar_response}: a column for each tag key, then one for each formula; a row for each group.
@@ -26,7 +26,8 @@ record ScalarJson(List<String> names, List<Measure> measures, Map<SortedMap<Stri
     static ScalarJson of(QueryRequest request, List<Table> tables) {
         var rows = new LinkedHashMap<SortedMap<String, String>, double[]>();
         for (int index = 0; index < tables.size(); index++) {
-            for (var line : limited(tables.get(index).lines(), request.formulas().get(index))) {
+            for (var line :
+                    limited(tables.get(index).lines(), request.formulas().get(index))) {
                 double[] row = rows.computeIfAbsent(line.tags(), tags -> empty(tables.size()));
                 row[index] = line.values()[0];
             }

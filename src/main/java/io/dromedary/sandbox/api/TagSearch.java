@@ -49,7 +49,9 @@ final class TagSearch {
 
     private static Predicate<Map<String, String>> predicate(String filter) {
         var parsed = Parser.parse("m{" + filter + "}");
-        if (parsed.problems().isEmpty() && parsed.expressions().size() == 1 && parsed.expression() instanceof MetricQuery query) {
+        if (parsed.problems().isEmpty()
+                && parsed.expressions().size() == 1
+                && parsed.expression() instanceof MetricQuery query) {
             return TagFilter.of(query.scope().condition());
         }
         throw RefusedCallException.badRequest("Invalid tag filter: " + filter);

@@ -44,9 +44,16 @@ final class BandFunctions {
     }
 
     private static Table outliers(Table table, double tolerance) {
-        double[] means = table.lines().stream().mapToDouble(line -> Layers.one(line.values(), "avg")).toArray();
+        double[] means = table.lines().stream()
+                .mapToDouble(line -> Layers.one(line.values(), "avg"))
+                .toArray();
         double middle = Layers.one(means.clone(), "p50");
-        double spread = Layers.one(Arrays.stream(means).map(mean -> Math.abs(mean - middle)).toArray(), "p50") / NORMAL;
+        double spread = Layers.one(
+                        Arrays.stream(means)
+                                .map(mean -> Math.abs(mean - middle))
+                                .toArray(),
+                        "p50")
+                / NORMAL;
         return table.with(table.lines().stream()
                 .map(line -> Math.abs(Layers.one(line.values(), "avg") - middle) > tolerance * spread
                         ? line.tagged("outlier", "true")

@@ -30,13 +30,35 @@ final class Buckets {
 
     /** Spans and the intervals chosen for them when nobody says one: docs, rollup. */
     private static final long[][] DEFAULTS = {
-        {HOUR, 20 * SECOND}, {4 * HOUR, MINUTE}, {DAY, 5 * MINUTE}, {2 * DAY, 10 * MINUTE}, {7 * DAY, HOUR}, {31 * DAY, 4 * HOUR}
+        {HOUR, 20 * SECOND},
+        {4 * HOUR, MINUTE},
+        {DAY, 5 * MINUTE},
+        {2 * DAY, 10 * MINUTE},
+        {7 * DAY, HOUR},
+        {31 * DAY, 4 * HOUR}
     };
 
     private static final long[] ROUND = {
-        SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 20 * SECOND, 30 * SECOND,
-        MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE,
-        HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY, 7 * DAY, 28 * DAY
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        20 * SECOND,
+        30 * SECOND,
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        20 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        4 * HOUR,
+        8 * HOUR,
+        12 * HOUR,
+        DAY,
+        7 * DAY,
+        28 * DAY
     };
 
     private Buckets() {}
@@ -96,7 +118,10 @@ final class Buckets {
         }
         edges.add(at.toInstant().toEpochMilli());
         boolean startsBefore = edges.size() > 2 && edges.get(0) < window.fromMs();
-        return Grid.between(edges.stream().skip(startsBefore ? 1 : 0).mapToLong(Long::longValue).toArray());
+        return Grid.between(edges.stream()
+                .skip(startsBefore ? 1 : 0)
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 
     private static ZonedDateTime begin(ZonedDateTime time, String unit) {

@@ -20,13 +20,15 @@ public final class Grid {
     static Grid regular(long firstMs, long intervalMs, int size) {
         var starts = new long[size];
         Arrays.setAll(starts, i -> firstMs + i * intervalMs);
-        return new Grid(starts, Arrays.stream(starts).map(start -> start + intervalMs).toArray());
+        return new Grid(
+                starts, Arrays.stream(starts).map(start -> start + intervalMs).toArray());
     }
 
     /** Buckets that touch. */
     static Grid between(long... edges) {
         int size = Math.max(0, edges.length - 1);
-        return new Grid(Arrays.copyOf(edges, size), size == 0 ? new long[0] : Arrays.copyOfRange(edges, 1, edges.length));
+        return new Grid(
+                Arrays.copyOf(edges, size), size == 0 ? new long[0] : Arrays.copyOfRange(edges, 1, edges.length));
     }
 
     public int size() {
@@ -53,12 +55,14 @@ public final class Grid {
     /** The same number of buckets at other times. */
     Grid shifted(LongUnaryOperator shift) {
         return new Grid(
-                Arrays.stream(starts).map(shift).toArray(), Arrays.stream(ends).map(shift).toArray());
+                Arrays.stream(starts).map(shift).toArray(),
+                Arrays.stream(ends).map(shift).toArray());
     }
 
     /** The edges of the buckets, which must touch, as far as they begin before a limit; the last one cut off there. */
     long[] edgesBefore(long limitMs) {
-        int known = (int) Arrays.stream(starts).takeWhile(start -> start < limitMs).count();
+        int known =
+                (int) Arrays.stream(starts).takeWhile(start -> start < limitMs).count();
         long[] edges = Arrays.copyOf(starts, known + 1);
         edges[known] = known == 0 ? limitMs : Math.min(ends[known - 1], limitMs);
         return edges;
@@ -69,8 +73,12 @@ public final class Grid {
         if (hasTimesOf(other)) {
             return this;
         }
-        long[] times = LongStream.concat(Arrays.stream(starts), Arrays.stream(other.starts)).sorted().distinct().toArray();
-        return new Grid(times, Arrays.stream(times).map(time -> endOf(time, other)).toArray());
+        long[] times = LongStream.concat(Arrays.stream(starts), Arrays.stream(other.starts))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new Grid(
+                times, Arrays.stream(times).map(time -> endOf(time, other)).toArray());
     }
 
     public boolean hasTimesOf(Grid other) {

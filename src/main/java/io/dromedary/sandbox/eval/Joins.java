@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Arithmetic between tables. Lines of equal tags meet; a line that finds no partner is dropped. A number, or a table
- * of a single line without tags, meets every line of the other. Where either has no value, there is none.
+ * Arithmetic between tables. Lines of equal tags meet; a line that finds no partner is dropped. A number, or a table of
+ * a single line without tags, meets every line of the other. Where either has no value, there is none.
  */
 final class Joins {
 
@@ -58,11 +58,13 @@ final class Joins {
     private static List<Pair> pairs(Table left, Table right) {
         var pairs = new ArrayList<Pair>();
         if (isSingle(right)) {
-            left.lines().forEach(line -> pairs.add(
-                    new Pair(line.tags(), line.values(), right.lines().get(0).values())));
+            left.lines()
+                    .forEach(line -> pairs.add(new Pair(
+                            line.tags(), line.values(), right.lines().get(0).values())));
         } else if (isSingle(left)) {
-            right.lines().forEach(line -> pairs.add(
-                    new Pair(line.tags(), left.lines().get(0).values(), line.values())));
+            right.lines()
+                    .forEach(line ->
+                            pairs.add(new Pair(line.tags(), left.lines().get(0).values(), line.values())));
         } else {
             var partners = right.lines().stream()
                     .collect(Collectors.toMap(Line::tags, Function.identity(), (first, second) -> first));
@@ -92,7 +94,8 @@ final class Joins {
     private static Measure measure(Operator operator, Table left, Table right) {
         boolean same = left.measure().equals(right.measure());
         return switch (operator) {
-            case PLUS, MINUS -> left.constant() ? right.measure() : (same || right.constant() ? left.measure() : Measure.NONE);
+            case PLUS, MINUS ->
+                left.constant() ? right.measure() : (same || right.constant() ? left.measure() : Measure.NONE);
             case TIMES -> left.constant() ? right.measure() : (right.constant() ? left.measure() : Measure.NONE);
             case DIVIDE -> right.constant() ? left.measure() : Measure.NONE;
         };

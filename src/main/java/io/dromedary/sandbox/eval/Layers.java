@@ -22,7 +22,9 @@ final class Layers {
         var groups = table.lines().stream()
                 .collect(Collectors.groupingBy(line -> group(line, keys), LinkedHashMap::new, Collectors.toList()));
         var lines = groups.entrySet().stream()
-                .map(group -> new Line(group.getKey(), across(group.getValue(), aggregator, table.grid().size())))
+                .map(group -> new Line(
+                        group.getKey(),
+                        across(group.getValue(), aggregator, table.grid().size())))
                 .toList();
         return table.with(lines);
     }
@@ -72,13 +74,17 @@ final class Layers {
 
     /** One value of many; NaN when there is none. */
     static double one(double[] values, String method) {
-        double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] present =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         if (present.length == 0) {
             return Double.NaN;
         }
         if (method.equals("stddev")) {
             double mean = Arrays.stream(present).average().orElse(0);
-            return Math.sqrt(Arrays.stream(present).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+            return Math.sqrt(Arrays.stream(present)
+                    .map(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElse(0));
         }
         if (Aggregator.isPercentile(method)) {
             return quantile(present, Plan.method(method).quantile());

@@ -49,7 +49,9 @@ final class MetricReader {
      * @return no lines when the metric is unknown or nothing matches, as Datadog does
      */
     Table read(MetricQuery query, LongUnaryOperator shift) {
-        var rollup = query.modifiers().stream().flatMap(one -> Rollup.from(one).stream()).findFirst();
+        var rollup = query.modifiers().stream()
+                .flatMap(one -> Rollup.from(one).stream())
+                .findFirst();
         var grid = grid(rollup);
         var metric = catalog.find(query.metric());
         if (metric.isEmpty() || grid.size() == 0) {
@@ -71,7 +73,8 @@ final class MetricReader {
         var filter = TagFilter.of(query.scope().condition());
         return metric.source().in(times.start(0), times.end(times.size() - 1)).stream()
                 .filter(series -> filter.test(series.tags()))
-                .collect(Collectors.groupingBy(series -> group(series, query.by()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        series -> group(series, query.by()), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static SortedMap<String, String> group(Series series, List<String> keys) {

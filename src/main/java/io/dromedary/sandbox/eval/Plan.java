@@ -35,18 +35,20 @@ record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
         if (metric.type() == MetricType.DISTRIBUTION) {
             return distribution(name, asRate);
         }
-        if (Aggregator.isPercentile(name) || name.equals("histogram") || (aggregator != null && aggregator.threshold() != null)) {
-            throw new RefusedQueryException(
-                    "aggregator '" + name + "' needs a distribution metric, and " + metric.name() + " is a "
-                            + metric.type().wireName());
+        if (Aggregator.isPercentile(name)
+                || name.equals("histogram")
+                || (aggregator != null && aggregator.threshold() != null)) {
+            throw new RefusedQueryException("aggregator '" + name + "' needs a distribution metric, and "
+                    + metric.name() + " is a " + metric.type().wireName());
         }
         var space = method(name).kind();
         var written = rollup.map(Rollup::method).map(Plan::method);
         return switch (metric.type()) {
             case COUNT -> new Plan(written.orElse(Method.SUM), space, false, asRate ? Scale.PER_SECOND : Scale.NONE);
-            case RATE -> asCount
-                    ? new Plan(Method.SUM, space, false, Scale.TIMES_RAW_INTERVAL)
-                    : new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
+            case RATE ->
+                asCount
+                        ? new Plan(Method.SUM, space, false, Scale.TIMES_RAW_INTERVAL)
+                        : new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
             case GAUGE, DISTRIBUTION -> new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
         };
     }

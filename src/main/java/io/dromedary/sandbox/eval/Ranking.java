@@ -48,7 +48,9 @@ final class Ranking {
             case "mean", "avg" -> Layers.one(values, "avg");
             case "percentile" -> Layers.one(values, "p95");
             case "last" -> last(values);
-            case "l2norm" -> Math.sqrt(Layers.one(Arrays.stream(values).map(value -> value * value).toArray(), "sum"));
+            case "l2norm" ->
+                Math.sqrt(Layers.one(
+                        Arrays.stream(values).map(value -> value * value).toArray(), "sum"));
             case "area" -> area(values, grid);
             default -> Layers.one(values, measure);
         };

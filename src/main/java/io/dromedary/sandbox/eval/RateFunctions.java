@@ -18,17 +18,23 @@ final class RateFunctions {
         return Map.ofEntries(
                 Map.entry("diff", steps((before, now, seconds) -> now - before)),
                 Map.entry("monotonic_diff", steps((before, now, seconds) -> now < before ? Double.NaN : now - before)),
-                Map.entry("dt", (table, arguments) -> step(table, (before, now, seconds) -> seconds).in(Measure.NONE)),
+                Map.entry(
+                        "dt",
+                        (table, arguments) ->
+                                step(table, (before, now, seconds) -> seconds).in(Measure.NONE)),
                 Map.entry("derivative", perSecond((before, now, seconds) -> (now - before) / seconds)),
                 Map.entry("per_second", perSecond((before, now, seconds) -> rise(before, now) / seconds)),
                 Map.entry("per_minute", steps((before, now, seconds) -> rise(before, now) / seconds * 60)),
                 Map.entry("per_hour", steps((before, now, seconds) -> rise(before, now) / seconds * 3600)),
-                Map.entry("throughput", (table, arguments) -> table.mapLines(values -> weighed(values, table.grid(), false))
-                        .in(table.measure().perSecond())),
+                Map.entry(
+                        "throughput",
+                        (table, arguments) -> table.mapLines(values -> weighed(values, table.grid(), false))
+                                .in(table.measure().perSecond())),
                 Map.entry("cumsum", (table, arguments) -> table.mapLines(RateFunctions::running)),
-                Map.entry("integral", (table, arguments) -> table.mapLines(
-                                values -> running(weighed(values, table.grid(), true)))
-                        .in(Measure.NONE)));
+                Map.entry(
+                        "integral",
+                        (table, arguments) -> table.mapLines(values -> running(weighed(values, table.grid(), true)))
+                                .in(Measure.NONE)));
     }
 
     private static double rise(double before, double now) {

@@ -45,7 +45,8 @@ final class SmoothingFunctions {
         var result = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             int from = Math.max(0, i + 1 - span);
-            result[i] = Double.isNaN(values[i]) ? Double.NaN : Layers.one(Arrays.copyOfRange(values, from, i + 1), method);
+            result[i] =
+                    Double.isNaN(values[i]) ? Double.NaN : Layers.one(Arrays.copyOfRange(values, from, i + 1), method);
         }
         return result;
     }

@@ -25,7 +25,8 @@ final class Syntax {
     /** A formula, in which names of queries stand alone: {@code a / b * 100}. */
     static Expression formula(String text, Set<String> names) {
         String marked = NAME.matcher(text)
-                .replaceAll(match -> names.contains(match.group()) ? "#" + match.group() : Matcher.quoteReplacement(match.group()));
+                .replaceAll(match ->
+                        names.contains(match.group()) ? "#" + match.group() : Matcher.quoteReplacement(match.group()));
         return checked(marked, text, "formula").get(0);
     }
 

@@ -35,11 +35,14 @@ public record Table(Grid grid, List<Line> lines, Measure measure, boolean consta
     }
 
     Table mapLines(UnaryOperator<double[]> change) {
-        return with(lines.stream().map(line -> line.with(change.apply(line.values()))).toList());
+        return with(lines.stream()
+                .map(line -> line.with(change.apply(line.values())))
+                .toList());
     }
 
     Table mapValues(DoubleUnaryOperator change) {
-        return mapLines(values -> Arrays.stream(values).map(change).map(Table::finite).toArray());
+        return mapLines(
+                values -> Arrays.stream(values).map(change).map(Table::finite).toArray());
     }
 
     /** The same lines with a point for each bucket of another grid, where there is one. */
@@ -47,7 +50,9 @@ public record Table(Grid grid, List<Line> lines, Measure measure, boolean consta
         if (!constant && grid.hasTimesOf(other)) {
             return this;
         }
-        var moved = lines.stream().map(line -> line.with(spread(line.values(), other))).toList();
+        var moved = lines.stream()
+                .map(line -> line.with(spread(line.values(), other)))
+                .toList();
         return new Table(other, moved, measure, false);
     }
 

@@ -48,9 +48,8 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
 
     @Override
     public Predicate<Map<String, String>> in(Condition.In in) {
-        Predicate<Map<String, String>> any = in.values().stream()
-                .map(value -> has(in.key(), text(value)))
-                .reduce(tags -> false, Predicate::or);
+        Predicate<Map<String, String>> any =
+                in.values().stream().map(value -> has(in.key(), text(value))).reduce(tags -> false, Predicate::or);
         return in.negated() ? any.negate() : any;
     }
 
@@ -72,9 +71,8 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
         if (value.indexOf('*') < 0) {
             return value::equals;
         }
-        var pattern = Pattern.compile(Arrays.stream(value.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        var pattern = Pattern.compile(
+                Arrays.stream(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         return text -> pattern.matcher(text).matches();
     }
 }

@@ -46,6 +46,10 @@ final class TimeShift {
             case "w" -> Period.ofWeeks(count);
             default -> Period.ofMonths(count);
         };
-        return time -> Instant.ofEpochMilli(time).atZone(zone).minus(amount).toInstant().toEpochMilli();
+        return time -> Instant.ofEpochMilli(time)
+                .atZone(zone)
+                .minus(amount)
+                .toInstant()
+                .toEpochMilli();
     }
 }

@@ -23,7 +23,8 @@ final class TrendFunctions {
     static double[] leastSquares(double[] values) {
         int[] present = present(values);
         double meanIndex = Arrays.stream(present).average().orElse(0);
-        double mean = Arrays.stream(present).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
+        double mean =
+                Arrays.stream(present).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
         double both = 0;
         double square = 0;
         for (int i : present) {
@@ -44,16 +45,21 @@ final class TrendFunctions {
                 .mapToDouble(i -> (values[present[i + half]] - values[present[i]]) / (present[i + half] - present[i]))
                 .toArray();
         double slope = Layers.quantile(slopes, 0.5);
-        double[] rests = Arrays.stream(present).mapToDouble(i -> values[i] - slope * i).toArray();
+        double[] rests =
+                Arrays.stream(present).mapToDouble(i -> values[i] - slope * i).toArray();
         return line(values.length, slope, 0, Layers.quantile(rests, 0.5));
     }
 
     private static int[] present(double[] values) {
-        return IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
+        return IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .toArray();
     }
 
     private static double[] line(int size, double slope, double atIndex, double atValue) {
-        return IntStream.range(0, size).mapToDouble(i -> atValue + slope * (i - atIndex)).toArray();
+        return IntStream.range(0, size)
+                .mapToDouble(i -> atValue + slope * (i - atIndex))
+                .toArray();
     }
 
     private static double[] steps(double[] values) {
@@ -88,7 +94,8 @@ final class TrendFunctions {
         double best = count == 0 ? 0 : all * all / count * (1 + 1e-9);
         int cut = from;
         for (int i = from; i < to; i++) {
-            double gain = seen == 0 || seen == count ? 0 : left * left / seen + (all - left) * (all - left) / (count - seen);
+            double gain =
+                    seen == 0 || seen == count ? 0 : left * left / seen + (all - left) * (all - left) / (count - seen);
             if (gain > best) {
                 best = gain;
                 cut = i;

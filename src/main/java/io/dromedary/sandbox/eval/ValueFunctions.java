@@ -13,8 +13,13 @@ final class ValueFunctions {
     static Map<String, TableFunction> all() {
         return Map.ofEntries(
                 Map.entry("abs", (table, arguments) -> table.mapValues(Math::abs)),
-                Map.entry("log2", (table, arguments) -> table.mapValues(v -> Math.log(v) / Math.log(2)).in(Measure.NONE)),
-                Map.entry("log10", (table, arguments) -> table.mapValues(Math::log10).in(Measure.NONE)),
+                Map.entry(
+                        "log2",
+                        (table, arguments) ->
+                                table.mapValues(v -> Math.log(v) / Math.log(2)).in(Measure.NONE)),
+                Map.entry(
+                        "log10",
+                        (table, arguments) -> table.mapValues(Math::log10).in(Measure.NONE)),
                 Map.entry("default_zero", (table, arguments) -> orElse(table, 0)),
                 Map.entry("default", (table, arguments) -> orElse(table, arguments.number(1))),
                 Map.entry("clamp_min", (table, arguments) -> clampMin(table, arguments.number(1))),

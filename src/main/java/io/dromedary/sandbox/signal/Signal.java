@@ -20,7 +20,9 @@ public interface Signal {
 
     /** The integral from an origin to each of the edges, none of which is before it. */
     default double[] integralsFrom(long originMs, long[] edges) {
-        return Arrays.stream(edges).mapToDouble(edge -> integral(originMs, edge)).toArray();
+        return Arrays.stream(edges)
+                .mapToDouble(edge -> integral(originMs, edge))
+                .toArray();
     }
 
     /** The same value for ever. */

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.api;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dromedary.instance.Option;
+import io.dromedary.instance.SettingsSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads {@code dromedary.instance.<name>.<option>} from the application's properties. The options are those of a data
+ * source in Grafana, in kebab case: {@code site}, {@code api-key}, {@code tls-skip-verify} … Stateless.
+ */
+public final class InstanceProperties {
+
+    /** What all these properties start with. */
+    public static final String PREFIX = "dromedary.instance.";
+
+    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z0-9-]+)");
+    private static final String OWNER = "properties";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /**
+     * Returns the configured data sources by name, unchecked but for their options' names.
+     *
+     * @param properties keys and values, placeholders resolved; others than ours are skipped
+     * @throws IllegalArgumentException if an option is unknown: a typing error must not go unseen
+     */
+    public Map<String, SettingsSource> read(Map<String, String> properties) {
+        var sources = new TreeMap<String, Draft>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(PREFIX)) {
+                var parts = KEY.matcher(key);
+                if (!parts.matches()) {
+                    throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
+                }
+                sources.computeIfAbsent(parts.group(1), any -> new Draft(new HashMap<>(), new HashMap<>()))
+                        .set(option(key, parts.group(2)), value);
+            }
+        });
+        return sources.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, draft -> draft.getValue().source(draft.getKey())));
+    }
+
+    private static Option option(String key, String name) {
+        return Arrays.stream(Option.values())
+                .filter(option -> kebab(option).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key + " is unknown; options are "
+                        + Arrays.stream(Option.values())
+                                .map(InstanceProperties::kebab)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String kebab(Option option) {
+        return option.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Object typed(String value) {
+        return switch (value.strip()) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> value;
+        };
+    }
+
+    private record Draft(Map<String, Object> open, Map<String, String> secrets) {
+
+        void set(Option option, String value) {
+            switch (option.place()) {
+                case OPEN -> open.put(option.key(), typed(value));
+                case SECRET -> secrets.put(option.key(), value);
+            }
+        }
+
+        SettingsSource source(String name) {
+            var json = MAPPER.valueToTree(open).toString().getBytes(StandardCharsets.UTF_8);
+            return new SettingsSource("", 0, OWNER, 0, name, name, null, 0, json, secrets, Map.of());
+        }
+    }
+}

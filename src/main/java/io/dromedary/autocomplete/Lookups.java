@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.autocomplete;
+
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.instance.Instance;
+import io.dromedary.resource.ResourceRequest;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the parameters of autocomplete resources: {@code query} and {@code limit} for all, {@code metric} and
+ * {@code key} for tags. Bad ones are a {@link FailedException} of status 400. Stateless.
+ */
+public final class Lookups {
+
+    /** Enough for the whole list of most accounts, so that an editor asks once and filters by itself. */
+    static final int DEFAULT_LIMIT = 10_000;
+
+    private static final int MAX_LIMIT = 100_000;
+    private static final int MAX_TEXT = 500;
+
+    /** Metric names begin with a letter; this also keeps {@code ..} out of the path of the request to Datadog. */
+    private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_.:-]*");
+
+    public Lookup metrics(ResourceRequest request, Instance instance) {
+        return lookup(Subject.METRICS, instance, "", "", request);
+    }
+
+    public Lookup tagKeys(ResourceRequest request, Instance instance) {
+        return lookup(Subject.TAGS, instance, metric(request), "", request);
+    }
+
+    public Lookup tagValues(ResourceRequest request, Instance instance) {
+        return lookup(Subject.TAGS, instance, metric(request), required(request, "key", "env"), request);
+    }
+
+    public Lookup hosts(ResourceRequest request, Instance instance) {
+        return lookup(Subject.HOSTS, instance, "", "", request);
+    }
+
+    private static Lookup lookup(
+            Subject subject, Instance instance, String metric, String tagKey, ResourceRequest request) {
+        return new Lookup(subject, instance.id(), metric, tagKey, text(request, "query"), limit(request));
+    }
+
+    private static String metric(ResourceRequest request) {
+        var metric = required(request, "metric", "system.cpu.user");
+        if (!METRIC.matcher(metric).matches()) {
+            throw bad("Parameter metric is not the name of a metric: names begin with a letter and have letters,"
+                    + " digits, dots and underscores.");
+        }
+        return metric;
+    }
+
+    private static String required(ResourceRequest request, String name, String example) {
+        var value = text(request, name);
+        if (value.isEmpty()) {
+            throw bad("Parameter " + name + " is missing: add " + name + "=" + example + ".");
+        }
+        return value;
+    }
+
+    private static String text(ResourceRequest request, String name) {
+        var value = request.parameter(name);
+        if (value.length() > MAX_TEXT) {
+            throw bad("Parameter " + name + " is longer than " + MAX_TEXT + " characters.");
+        }
+        return value;
+    }
+
+    private static int limit(ResourceRequest request) {
+        var text = request.parameter("limit");
+        try {
+            var limit = text.isEmpty() ? DEFAULT_LIMIT : Integer.parseInt(text);
+            if (limit >= 1) {
+                return Math.min(limit, MAX_LIMIT);
+            }
+        } catch (NumberFormatException e) {
+            // told below, like numbers out of range
+        }
+        throw bad("Parameter limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+    }
+
+    private static FailedException bad(String text) {
+        return new FailedException(Failure.badRequest(text));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.autocomplete;
+
+import io.dromedary.datadog.DatadogRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the pages of a list over: what to ask next, and what was read so far. Confined to one load. */
+public final class Pages {
+
+    private final Subject subject;
+    private final ListRequests requests;
+    private final String metric;
+    private final List<String> names = new ArrayList<>();
+    private final Set<String> cursors = new HashSet<>();
+    private @Nullable DatadogRequest<Page> next;
+    private boolean complete = true;
+
+    Pages(Lookup lookup, ListRequests requests) {
+        this.subject = lookup.subject();
+        this.metric = lookup.metric();
+        this.requests = requests;
+        next = switch (subject) {
+            case METRICS -> requests.metrics("");
+            case TAGS -> requests.tags(metric);
+            case HOSTS -> requests.hosts(0);
+        };
+    }
+
+    /** Returns what to ask next, or null at the end. */
+    public @Nullable DatadogRequest<Page> getNext() {
+        return next;
+    }
+
+    void add(Page page) {
+        names.addAll(page.names());
+        next = page.names().isEmpty() ? null : following(page);
+        if (names.size() >= requests.maxNames() && (next != null || names.size() > requests.maxNames())) {
+            complete = false;
+            next = null;
+        }
+    }
+
+    Listing listing() {
+        var kept = names.subList(0, Math.min(names.size(), requests.maxNames()));
+        return switch (subject) {
+            case METRICS, HOSTS -> Listings.ofNames(kept, complete);
+            case TAGS -> Listings.ofTags(kept, complete);
+        };
+    }
+
+    private @Nullable DatadogRequest<Page> following(Page page) {
+        return switch (subject) {
+            case METRICS ->
+                page.cursor().isEmpty() || goesInCircles(page.cursor()) ? null : requests.metrics(page.cursor());
+            case TAGS -> null;
+            case HOSTS -> names.size() >= page.total() ? null : requests.hosts(names.size());
+        };
+    }
+
+    /** A cursor seen before leads round and round: the list counts as cut. */
+    private boolean goesInCircles(String cursor) {
+        var again = !cursors.add(cursor);
+        complete &= !again;
+        return again;
+    }
+}

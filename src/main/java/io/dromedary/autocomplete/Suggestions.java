@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.autocomplete;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import io.dromedary.resource.ResourceReply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}. Not
+ * {@code complete} means that there is more than was asked for or read. A list that could not be loaded again has
+ * {@code "stale":true} and a {@code reason}. Thread-safe.
+ */
+public final class Suggestions {
+
+    private final JsonFactory json = new JsonFactory();
+
+    public ResourceReply reply(Lookup lookup, CachedListing cached) {
+        var everything =
+                lookup.tagKey().isEmpty() && lookup.search().isEmpty() && lookup.limit() == Lookups.DEFAULT_LIMIT;
+        return ResourceReply.json(everything ? cached.answer(() -> write(lookup, cached)) : write(lookup, cached));
+    }
+
+    private byte[] write(Lookup lookup, CachedListing cached) {
+        var listing = cached.listing();
+        var matches = Ranking.find(listing.list(lookup.tagKey()), lookup.search(), lookup.limit());
+        var bytes = new ByteArrayOutputStream();
+        try (var out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeArrayFieldStart("items");
+            for (var name : matches.names()) {
+                out.writeStartObject();
+                out.writeStringField("text", name);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeBooleanField("complete", matches.all() && listing.complete());
+            if (cached.staleReason() != null) {
+                out.writeBooleanField("stale", true);
+                out.writeStringField("reason", cached.staleReason());
+            }
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing fails in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

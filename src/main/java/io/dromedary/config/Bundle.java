@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.grpc.GrpcDoorComponent;
+import io.dromedary.grpc.ServerStarted;
+import io.dromedary.plugin.Logs;
+import io.dromedary.plugin.PluginProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The routes and beans that belong together, with one door or both. */
+public final class Bundle {
+
+    /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
+    private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
+    private static final String PROPERTIES = "application.properties";
+    private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
+            ObservationBeans.class,
+            DoorBeans.class,
+            QueryBeans.class,
+            InstanceBeans.class,
+            DatadogBeans.class,
+            MetricsBeans.class,
+            ResourceBeans.class,
+            AutocompleteBeans.class,
+            HealthBeans.class);
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    /**
+     * @param home directory of application.properties and routes/
+     * @param environment of this process
+     */
+    public Bundle(String home, Map<String, String> environment) {
+        this.home = Path.of(home).toAbsolutePath().normalize();
+        this.environment = environment;
+    }
+
+    /** Serves pipelines over HTTP until the process is told to stop. */
+    public void serve() throws Exception {
+        Logs.plain().levels(logLevels());
+        var main = main(false, true);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                greet(started.getCamelContext());
+            }
+        });
+        main.run();
+    }
+
+    /** Serves Grafana until it says stop, or is gone. */
+    public void plugin(PluginProcess process) throws Exception {
+        process.logs().levels(logLevels());
+        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
+        var door = new GrpcDoorComponent();
+        door.setHost(process.address().getAddress().getHostAddress());
+        door.setPort(process.address().getPort());
+        main.bind("grpc-door", door);
+        main.bind("handshake", (ServerStarted) process::announce);
+        for (var service : process.services()) {
+            main.bind(service.bindService().getServiceDescriptor().getName(), service);
+        }
+        process.stopWith(main::stop);
+        main.run();
+    }
+
+    /** Returns the bundle, not started. */
+    Main main(boolean grafana, boolean http) {
+        var main = new Main();
+        main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
+        CORE.forEach(main.configure()::addConfiguration);
+        if (grafana) {
+            main.configure().addConfiguration(GrafanaBeans.class);
+        }
+        if (http) {
+            main.configure().addConfiguration(HttpBeans.class);
+        }
+        main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
+        main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
+        main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
+        main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
+        return main;
+    }
+
+    private static void greet(CamelContext context) {
+        var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
+        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
+        LOG.info("Health: {}/observe/health  Metrics: {}/observe/metrics", address, address);
+    }
+
+    /** The log is set up before Camel is, which reads the same file later. */
+    private Map<String, String> logLevels() throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve(PROPERTIES))) {
+            properties.load(reader);
+        }
+        var levels = new HashMap<String, String>();
+        properties.forEach((key, value) -> levels.put(String.valueOf(key), String.valueOf(value)));
+        return levels;
+    }
+
+    private static String excluded(boolean grafana, boolean http) {
+        return (grafana ? "" : "**/routes/grafana/*") + (grafana || http ? "" : ",") + (http ? "" : "**/routes/api/*");
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.grpc.Workers;
+import io.dromedary.proto.pluginv2.DataGrpc;
+import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
+import io.dromedary.proto.pluginv2.ResourceGrpc;
+import io.dromedary.proto.pluginv2.StreamGrpc;
+import io.grpc.ServiceDescriptor;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+
+/** What the gRPC door needs: the services whose methods a route may take, and the threads calls are processed on. */
+public class DoorBeans implements CamelConfiguration {
+
+    @BindToRegistry("workers")
+    public ExecutorService workers(
+            @PropertyInject("dromedary.workers.threads") int threads,
+            @PropertyInject("dromedary.workers.waiting") int waiting) {
+        return Workers.create(threads, waiting);
+    }
+
+    @BindToRegistry("dataService")
+    public ServiceDescriptor dataService() {
+        return DataGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry("resourceService")
+    public ServiceDescriptor resourceService() {
+        return ResourceGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry("diagnosticsService")
+    public ServiceDescriptor diagnosticsService() {
+        return DiagnosticsGrpc.getServiceDescriptor();
+    }
+
+    @BindToRegistry("streamService")
+    public ServiceDescriptor streamService() {
+        return StreamGrpc.getServiceDescriptor();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.frame.ArrowFrames;
+import io.dromedary.grafana.DataSources;
+import io.dromedary.grafana.DiagnosticsMessages;
+import io.dromedary.grafana.QueryMessages;
+import io.dromedary.grafana.ResourceMessages;
+import io.dromedary.grafana.StreamMessages;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+
+/** Beans of {@code routes/grafana}: the translation of its messages. */
+public final class GrafanaBeans implements CamelConfiguration {
+
+    @BindToRegistry
+    public DataSources dataSources() {
+        return new DataSources();
+    }
+
+    @BindToRegistry
+    public QueryMessages queryMessages() {
+        return new QueryMessages(new ArrowFrames());
+    }
+
+    @BindToRegistry
+    public ResourceMessages resourceMessages() {
+        return new ResourceMessages();
+    }
+
+    @BindToRegistry
+    public DiagnosticsMessages diagnosticsMessages(PrometheusMeterRegistry metricsRegistry) {
+        return new DiagnosticsMessages(metricsRegistry::scrape);
+    }
+
+    @BindToRegistry
+    public StreamMessages streamMessages() {
+        return new StreamMessages();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.api.ApiReplies;
+import io.dromedary.api.ApiRequestReader;
+import io.dromedary.api.ConfiguredInstances;
+import io.dromedary.api.HttpGate;
+import io.dromedary.api.InstanceProperties;
+import io.dromedary.frame.ArrowFrames;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
+
+/** Beans of {@code routes/api}. */
+public final class HttpBeans implements CamelConfiguration {
+
+    @PropertyInject("dromedary.http.host")
+    private String host = "";
+
+    @PropertyInject("dromedary.http.tokens")
+    private String tokens = "";
+
+    @Override
+    public void configure(CamelContext context) {
+        context.addLifecycleStrategy(new HttpDoor(new HttpGate(host, tokens)));
+    }
+
+    @BindToRegistry
+    public ApiRequestReader apiRequestReader() {
+        return new ApiRequestReader(Clock.systemUTC());
+    }
+
+    @BindToRegistry
+    public ApiReplies apiReplies() {
+        return new ApiReplies(new ArrowFrames());
+    }
+
+    @BindToRegistry
+    public ConfiguredInstances configuredInstances(CamelContext context) {
+        return new ConfiguredInstances(new InstanceProperties().read(properties(context)));
+    }
+
+    private static Map<String, String> properties(CamelContext context) {
+        var configured =
+                context.getPropertiesComponent().loadProperties(key -> key.startsWith(InstanceProperties.PREFIX));
+        var properties = new HashMap<String, String>();
+        // asked by name: Camel's ordered properties are empty to whoever iterates over them
+        for (var key : configured.stringPropertyNames()) {
+            properties.put(key, context.resolvePropertyPlaceholders(configured.getProperty(key)));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dromedary.query.metrics.MetricsAnswers;
+import io.dromedary.query.metrics.MetricsFrames;
+import io.dromedary.query.metrics.MetricsReplies;
+import io.dromedary.query.metrics.MetricsRequests;
+import io.dromedary.query.metrics.RecentReplies;
+import java.time.Duration;
+import org.apache.camel.BeanInject;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+
+/** What the routes of metric queries use. */
+public final class MetricsBeans implements CamelConfiguration {
+
+    @BindToRegistry("metricsRequests")
+    public MetricsRequests metricsRequests() {
+        return new MetricsRequests(new MetricsReplies());
+    }
+
+    @BindToRegistry("metricsFrames")
+    public MetricsFrames metricsFrames() {
+        return new MetricsFrames();
+    }
+
+    @BindToRegistry("metricsAnswers")
+    public MetricsAnswers metricsAnswers() {
+        return new MetricsAnswers();
+    }
+
+    @BindToRegistry("recentRepliesCache")
+    public Cache<RecentReplies.Key, RecentReplies.Entry> recentRepliesCache(
+            @PropertyInject("dromedary.query.recent-for") Duration life,
+            @PropertyInject("dromedary.query.recent-bytes") long maxBytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher(RecentReplies::weigh)
+                .expireAfterWrite(life)
+                .recordStats()
+                .build();
+    }
+
+    @BindToRegistry("recentReplies")
+    public RecentReplies recentReplies(
+            @BeanInject("recentRepliesCache") Cache<RecentReplies.Key, RecentReplies.Entry> cache,
+            @PropertyInject("dromedary.query.recent-for") Duration life,
+            @PropertyInject("dromedary.query.recent-entry-bytes") long maxEntryBytes) {
+        return new RecentReplies(cache, life, maxEntryBytes);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.resource.Resource;
+import io.dromedary.resource.ResourceErrors;
+import io.dromedary.resource.ResourceTable;
+import java.util.List;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+
+/** Beans of {@code io.dromedary.resource}: all that editors may ask for is listed here. */
+public class ResourceBeans implements CamelConfiguration {
+
+    @BindToRegistry
+    public ResourceTable resourceTable() {
+        return new ResourceTable(List.of(
+                Resource.get("autocomplete/metrics", "autocomplete-metrics"),
+                Resource.get("autocomplete/tag-keys", "autocomplete-tag-keys"),
+                Resource.get("autocomplete/tag-values", "autocomplete-tag-values"),
+                Resource.get("autocomplete/hosts", "autocomplete-hosts")));
+    }
+
+    @BindToRegistry
+    public ResourceErrors resourceErrors() {
+        return new ResourceErrors();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
+import io.dromedary.datadog.RateBudget.Bucket;
+import java.time.Duration;
+
+/** Says why a call failed: the one place that turns whatever was thrown into what the user reads. */
+final class CallFailures {
+
+    private CallFailures() {}
+
+    /** Nobody waits for the answer any more, so nobody reads this but a log; 499 is what proxies call it. */
+    static DatadogException cancelled() {
+        return new DatadogException(
+                new Failure(499, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more"));
+    }
+
+    static DatadogException timedOut(DatadogCall call) {
+        return failure(
+                504,
+                "Datadog did not answer within "
+                        + seconds(call.instance().settings().timeout())
+                        + "; ask for less, or raise the timeout of the data source",
+                call);
+    }
+
+    /** Datadog's own refusal is awaited no longer: it is known that the bucket is used up. */
+    static DatadogException usedUp(Bucket bucket, Duration reset, DatadogCall call) {
+        var named = bucket.name().equals(call.template()) ? "" : bucket.name();
+        return StatusFailures.limited(named, reset, call);
+    }
+
+    static DatadogException ended(DatadogCall.Ending ending, DatadogCall call) {
+        return switch (ending) {
+            case CANCELLED -> cancelled();
+            case TIMED_OUT -> timedOut(call);
+        };
+    }
+
+    /** Returns what {@code thrown} means for the user; expected failures are passed on as they are. */
+    static FailedException of(Exception thrown, DatadogCall call) {
+        var ending = call.ending();
+        if (ending != null) {
+            return ended(ending, call);
+        }
+        if (thrown instanceof FailedException known) {
+            return known;
+        }
+        return NetworkFailures.of(thrown, call);
+    }
+
+    static DatadogException failure(int status, String text, DatadogCall call) {
+        return new DatadogException(new Failure(
+                status, Source.DOWNSTREAM, SafeText.of(text, call.instance().settings())));
+    }
+
+    /** Example: {@code 30 s}, {@code 1.5 s}; rounded up where it is a wait. */
+    static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis / 1000.0 + " s";
+    }
+}

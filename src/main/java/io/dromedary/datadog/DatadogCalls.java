@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+/** Counts what was asked of Datadog and how it ended, for metrics. Thread-safe. */
+public final class DatadogCalls {
+
+    private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private final LongAdder retried = new LongAdder();
+
+    /**
+     * @param template method and path with values left out, for example {@code GET /api/v2/metrics/{}/all-tags}
+     * @param status HTTP status of the reply, or the one that describes why there was none
+     */
+    public record Key(String template, int status) {}
+
+    void begin() {
+        begun.increment();
+    }
+
+    void end(String template, int status) {
+        ended.increment();
+        counts.computeIfAbsent(new Key(template, status), key -> new LongAdder())
+                .increment();
+    }
+
+    void retry() {
+        retried.increment();
+    }
+
+    /** Returns the calls that have ended since the start; a second attempt counts as a call of its own. */
+    public Map<Key, Long> counts() {
+        return counts.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().sum()));
+    }
+
+    /** Returns how many calls are being made now, waiting for a connection included. */
+    public long inFlight() {
+        return Math.max(0, begun.sum() - ended.sum());
+    }
+
+    /** Returns how many calls were made a second time. */
+    public long retried() {
+        return retried.sum();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog.http;
+
+import io.dromedary.datadog.Deadlines;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to Datadog, kept open between calls and shared by all instances. TLS is made under the identity that
+ * {@link CallInterceptor} has put into the call's context as user token. Thread-safe.
+ */
+public final class Connections implements AutoCloseable {
+
+    private static final Duration TIDY_EVERY = Duration.ofSeconds(10);
+
+    /** A server that never ends its headers must not fill the memory. */
+    private static final Http1Config LIMITED_HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 * 1024)
+            .build();
+
+    private final PoolingHttpClientConnectionManager pool;
+    private final QuietLogs logs = new QuietLogs();
+
+    public Connections(ConnectionLimits limits, Deadlines deadlines) {
+        logs.keepShut();
+        pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(limits.maxConnections())
+                .setMaxConnPerRoute(limits.maxConnectionsPerHost())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(LIMITED_HEADERS)
+                        .build())
+                .setTlsSocketStrategy(Connections::upgrade)
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setSoKeepAlive(true)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                        .setTimeToLive(TimeValue.of(limits.timeToLive()))
+                        .build())
+                .build();
+        var idle = TimeValue.of(limits.idleTimeout());
+        deadlines.every(TIDY_EVERY, () -> {
+            pool.closeExpired();
+            pool.closeIdle(idle);
+        });
+    }
+
+    private static SSLSocket upgrade(
+            Socket socket, String host, int port, @Nullable Object attachment, HttpContext context) throws IOException {
+        if (HttpClientContext.cast(context).getUserToken() instanceof TlsIdentity identity) {
+            return identity.upgrade(socket, host, port, attachment, context);
+        }
+        throw new IllegalStateException("a connection for no instance");
+    }
+
+    /** Returns the pool itself, for the HTTP client; it is closed here and nowhere else. */
+    public PoolingHttpClientConnectionManager pool() {
+        return pool;
+    }
+
+    /** Returns how many connections are in use. */
+    public int leased() {
+        return pool.getTotalStats().getLeased();
+    }
+
+    /** Returns how many calls wait for a connection. */
+    public int awaited() {
+        return pool.getTotalStats().getPending();
+    }
+
+    @Override
+    public void close() {
+        pool.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.frame;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes frames as one CSV table (RFC 4180: header, CRLF, texts quoted where needed, UTF-8), time series in the long
+ * form of {@link LongTable}. Times are ISO 8601 in UTC. A null is an empty cell, an empty text is {@code ""}.
+ * Stateless.
+ */
+public final class CsvFrames {
+
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+
+    /**
+     * Writes the table, and flushes but does not close {@code out}.
+     *
+     * @throws IllegalArgumentException if the frames do not fit into one table, see {@link LongTable#of}
+     * @throws IOException if {@code out} fails
+     */
+    public void write(List<Frame> frames, OutputStream out) throws IOException {
+        var table = LongTable.of(frames);
+        var csv = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+        var fields = table.fields();
+        for (var i = 0; i < fields.size(); i++) {
+            startCell(i, csv);
+            csv.write(quoted(fields.get(i).name()));
+        }
+        csv.write("\r\n");
+        for (var row = 0; row < table.rows(); row++) {
+            for (var i = 0; i < fields.size(); i++) {
+                startCell(i, csv);
+                csv.write(cell(fields.get(i).column(), row));
+            }
+            csv.write("\r\n");
+        }
+        csv.flush();
+    }
+
+    private static void startCell(int index, Writer csv) throws IOException {
+        if (index > 0) {
+            csv.write(',');
+        }
+    }
+
+    private static String cell(Column column, int row) {
+        return column.match(
+                times -> time(times.epochNanos()[row]),
+                numbers -> number(numbers.values()[row]),
+                texts -> quoted(texts.values().get(row)));
+    }
+
+    private static String time(long epochNanos) {
+        return Instant.ofEpochSecond(
+                        Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND))
+                .toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : Double.toString(value);
+    }
+
+    private static String quoted(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        var plain = !text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

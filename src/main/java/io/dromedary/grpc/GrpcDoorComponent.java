@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedStartupListener;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
+ * {@link BindableService} there is served too, without a route. The server starts when all routes have been started,
+ * then every {@link ServerStarted} of the registry is told. When Camel stops, new calls are refused first and those in
+ * flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once a second.
+ */
+@Component("grpc-door")
+public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
+
+    /** 16 MiB, what Grafana may send, and some room for what is around it. */
+    static final int MAX_MESSAGE_SIZE = 17 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrpcDoorComponent.class);
+
+    @Metadata(description = "Address to listen on.", defaultValue = "127.0.0.1")
+    private String host = "127.0.0.1";
+
+    @Metadata(description = "Port to listen on; 0 is any free one.", defaultValue = "0")
+    private int port;
+
+    @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")
+    private int maxInboundMessageSize = MAX_MESSAGE_SIZE;
+
+    @Metadata(description = "Most metadata of a request, in bytes.", defaultValue = "1048576")
+    private int maxInboundMetadataSize = 1 << 20;
+
+    @Metadata(
+            label = "advanced",
+            description = "Threads that read and write. A connection uses one of them; Grafana has one connection.",
+            defaultValue = "1")
+    private int eventLoops = 1;
+
+    @Metadata(
+            label = "advanced",
+            description = "How long calls in flight may go on when Camel stops.",
+            defaultValue = "1200ms",
+            javaType = "java.time.Duration")
+    private Duration drainTimeout = Duration.ofMillis(1200);
+
+    @Metadata(
+            label = "advanced",
+            description = "What calls are processed on; by default the registry's bean named workers.",
+            javaType = "java.util.concurrent.Executor")
+    private @Nullable Executor workers;
+
+    private final Doors doors = new Doors();
+    private @Nullable ExecutorService ownWorkers;
+    private @Nullable ExecutorService canceller;
+    private @Nullable DoorServer server;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        var endpoint = new GrpcDoorEndpoint(uri, this, method(remaining));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private MethodDescriptor<?, ?> method(String name) {
+        var known = new TreeSet<String>();
+        for (var service : getCamelContext().getRegistry().findByType(ServiceDescriptor.class)) {
+            for (var method : service.getMethods()) {
+                if (method.getFullMethodName().equals(name)) {
+                    return answerable(method);
+                }
+                known.add(method.getFullMethodName());
+            }
+        }
+        throw new IllegalArgumentException(
+                "No ServiceDescriptor in the registry has the method " + name + ". Known: " + String.join(", ", known));
+    }
+
+    private static MethodDescriptor<?, ?> answerable(MethodDescriptor<?, ?> method) {
+        if (!method.getType().clientSendsOneMessage()) {
+            throw new IllegalArgumentException(
+                    method.getFullMethodName() + " takes a stream of requests, which grpc-door cannot");
+        }
+        return method;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                drain();
+            }
+        });
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        var cancelling = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "grpc-door-cancel");
+            thread.setDaemon(true);
+            return thread;
+        });
+        canceller = cancelling;
+        if (workers == null) {
+            workers = getCamelContext().getRegistry().lookupByNameAndType("workers", Executor.class);
+        }
+        if (workers == null) {
+            var own = Workers.create(64, 1024);
+            ownWorkers = own;
+            workers = own;
+        }
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+        if (alreadyStarted) {
+            startServer();
+        }
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+        startServer();
+    }
+
+    private synchronized void startServer() throws Exception {
+        if (server != null) {
+            return;
+        }
+        var registry = getCamelContext().getRegistry();
+        var started = DoorServer.start(
+                new DoorServer.Settings(
+                        new InetSocketAddress(host, port), maxInboundMessageSize, maxInboundMetadataSize, eventLoops),
+                doors,
+                registry.findByType(BindableService.class));
+        server = started;
+        LOG.debug("gRPC server listens on {}", started.address());
+        registry.findByType(ServerStarted.class).forEach(listener -> listener.serverStarted(started.address()));
+    }
+
+    private void drain() {
+        var running = running();
+        if (running == null) {
+            return;
+        }
+        running.leave();
+        try {
+            int left = doors.drain(drainTimeout);
+            if (left > 0) {
+                LOG.warn("{} calls did not end within {} and are cancelled", left, drainTimeout);
+                running.cancelCalls();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable DoorServer running() {
+        return server;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            if (server != null) {
+                server.stop();
+                server = null;
+            }
+        }
+        if (canceller != null) {
+            canceller.shutdown();
+        }
+        if (ownWorkers != null) {
+            ownWorkers.shutdown();
+            ownWorkers = null;
+            workers = null;
+        }
+        super.doStop();
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    Executor executor() {
+        return Objects.requireNonNull(workers, "not started");
+    }
+
+    Executor canceller() {
+        return Objects.requireNonNull(canceller, "not started");
+    }
+
+    public String getHost() {
+        return host;
+    }
+
+    public void setHost(String host) {
+        this.host = host;
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    public void setPort(int port) {
+        this.port = port;
+    }
+
+    public int getMaxInboundMessageSize() {
+        return maxInboundMessageSize;
+    }
+
+    public void setMaxInboundMessageSize(int maxInboundMessageSize) {
+        this.maxInboundMessageSize = maxInboundMessageSize;
+    }
+
+    public int getMaxInboundMetadataSize() {
+        return maxInboundMetadataSize;
+    }
+
+    public void setMaxInboundMetadataSize(int maxInboundMetadataSize) {
+        this.maxInboundMetadataSize = maxInboundMetadataSize;
+    }
+
+    public int getEventLoops() {
+        return eventLoops;
+    }
+
+    public void setEventLoops(int eventLoops) {
+        this.eventLoops = eventLoops;
+    }
+
+    public Duration getDrainTimeout() {
+        return drainTimeout;
+    }
+
+    public void setDrainTimeout(Duration drainTimeout) {
+        this.drainTimeout = drainTimeout;
+    }
+
+    public @Nullable Executor getWorkers() {
+        return workers;
+    }
+
+    public void setWorkers(@Nullable Executor workers) {
+        this.workers = workers;
+    }
+}

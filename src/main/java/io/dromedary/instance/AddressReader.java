@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.instance;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where to ask: a known site, the sandbox, or a URL of the user's. Stateless. */
+final class AddressReader {
+
+    private static final String SANDBOX = "sandbox";
+    private static final int MAX_PORT = 65_535;
+
+    /** @param ownUrl the data source's URL, used when {@code jsonData} names neither a site nor a URL */
+    Address read(OpenSettings open, @Nullable String ownUrl) {
+        var site = open.text(Option.SITE);
+        var url = open.text(Option.URL);
+        if (site.isPresent() && url.isPresent()) {
+            throw new SettingsException("Set either jsonData.site or jsonData.url, not both: remove one of them.");
+        }
+        if (site.isPresent()) {
+            return atSite(site.get());
+        }
+        return url.or(() -> Optional.ofNullable(ownUrl).map(String::strip).filter(text -> !text.isEmpty()))
+                .map(this::atUrl)
+                .orElseThrow(() -> new SettingsException(
+                        "Choose where your Datadog account is: set jsonData.site to one of " + allSites() + "."));
+    }
+
+    private Address atSite(String text) {
+        if (text.equalsIgnoreCase(SANDBOX)) {
+            return Address.SANDBOX;
+        }
+        return Site.find(text).map(Address::of).orElseThrow(() -> {
+            var near = Suggestion.site(text)
+                    .map(site -> " Did you mean " + site.domain() + "?")
+                    .orElse("");
+            return new SettingsException(
+                    "Unknown Datadog site in jsonData.site." + near + " The sites are " + allSites() + ".");
+        });
+    }
+
+    private Address atUrl(String text) {
+        var url = parse(text);
+        var host = url.getHost().toLowerCase(Locale.ROOT);
+        Site.ofUiHost(host).ifPresent(site -> {
+            throw new SettingsException(host + " is where people look at Datadog, not its API. Set jsonData.site to "
+                    + site.domain() + ", or jsonData.url to " + site.apiUrl() + ".");
+        });
+        return Arrays.stream(Site.values())
+                .filter(site -> site.apiUrl().equals(url))
+                .findFirst()
+                .map(Address::of)
+                .orElse(new Address(null, url, false));
+    }
+
+    /** None of the messages repeats the URL: it may hold a password or a key. */
+    private static URI parse(String text) {
+        var url = uri(text);
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new SettingsException("jsonData.url must start with https:// or http://.");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new SettingsException("Remove the user name and password from jsonData.url: keys belong in"
+                    + " secureJsonData.apiKey and secureJsonData.appKey.");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new SettingsException(
+                    "Remove everything from the ? or # on in jsonData.url: it must be the root of the API.");
+        }
+        if (url.getHost() == null || url.getPort() > MAX_PORT || url.getPort() == 0) {
+            throw new SettingsException("jsonData.url needs a valid host, like https://api.datadoghq.eu.");
+        }
+        return withoutSlash(url);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new SettingsException("jsonData.url is not a valid URL. It looks like https://api.datadoghq.eu.");
+        }
+    }
+
+    private static URI withoutSlash(URI url) {
+        return URI.create(url.toString().replaceFirst("/+$", ""));
+    }
+
+    private static String allSites() {
+        return Arrays.stream(Site.values())
+                        .map(site -> site.domain() + " (" + site.label() + ")")
+                        .collect(Collectors.joining(", "))
+                + ", or sandbox";
+    }
+}

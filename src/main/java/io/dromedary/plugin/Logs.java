@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.plugin;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** The JDK's logging, set up to write to stderr and nowhere else. The default level is info. */
+public final class Logs {
+
+    /** Property that holds the level of everything: trace, debug, info, warn or error. */
+    public static final String LEVEL = "dromedary.log.level";
+
+    private static final String LOGGER_LEVEL = LEVEL + ".";
+
+    /** The JDK forgets a logger's level when nobody holds the logger. */
+    private final List<Logger> levelled = new ArrayList<>();
+
+    private Logs() {}
+
+    /** One JSON object a line, as Grafana reads it; whatever is printed to stdout or stderr becomes a log line too. */
+    public static Logs json() {
+        var logs = install(new JsonLogFormatter());
+        System.setOut(printed("stdout", Level.INFO));
+        System.setErr(printed("stderr", Level.WARNING));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                Logger.getLogger(thread.getName()).log(Level.SEVERE, "Unexpected end of a thread", failure));
+        return logs;
+    }
+
+    /** Lines for people. */
+    public static Logs plain() {
+        return install(new PlainLogFormatter());
+    }
+
+    private static Logs install(Formatter formatter) {
+        LogManager.getLogManager().reset();
+        OutputStream stderr = new FileOutputStream(FileDescriptor.err);
+        root().addHandler(new LogHandler(stderr, formatter));
+        root().setLevel(Level.INFO);
+        return new Logs();
+    }
+
+    /**
+     * Sets the levels that {@code properties} name: {@value #LEVEL} for everything, {@value #LEVEL} and {@code .} and a
+     * logger's name for that logger and those below it. Other properties are left alone.
+     *
+     * @throws IllegalArgumentException for an unknown level, with a text for users
+     */
+    public void levels(Map<String, String> properties) {
+        properties.forEach((key, value) -> {
+            if (key.equals(LEVEL)) {
+                root().setLevel(LogLevel.parse(value).level());
+            } else if (key.startsWith(LOGGER_LEVEL)) {
+                var logger = Logger.getLogger(key.substring(LOGGER_LEVEL.length()));
+                logger.setLevel(LogLevel.parse(value).level());
+                levelled.add(logger);
+            }
+        });
+    }
+
+    private static PrintStream printed(String name, Level level) {
+        return new PrintStream(new LogStream(Logger.getLogger(name), level), false, StandardCharsets.UTF_8);
+    }
+
+    private static Logger root() {
+        return Logger.getLogger("");
+    }
+}

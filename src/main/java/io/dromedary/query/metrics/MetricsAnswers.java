@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
+import io.dromedary.query.Answer;
+import io.dromedary.query.QueryGroup;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a group is answered when its call fails. Stateless. */
+public final class MetricsAnswers {
+
+    private static final int BAD_REQUEST = 400;
+
+    /** Says nothing of the exception, which may hold anything. */
+    private static final Failure BUG =
+            Failure.bug("Dromedary failed at this query. Please report it with the lines of Grafana's log");
+
+    /** Returns whether Datadog rejected the call as a whole though perhaps only one of its queries is wrong. */
+    public boolean isDivisible(Throwable thrown, QueryGroup group) {
+        var failure = failure(thrown);
+        return failure.status() == BAD_REQUEST
+                && failure.source() == Source.DOWNSTREAM
+                && group.queries().size() > 1;
+    }
+
+    /** Returns the failure, or a general one for an exception that is not expected, as the answer to each query. */
+    public List<Answer> failed(Throwable thrown, QueryGroup group) {
+        var failure = failure(thrown);
+        return group.queries().stream()
+                .map(query -> Answer.failed(query.refId(), failure))
+                .toList();
+    }
+
+    /** Returns the answers of several groups as one list, in order. */
+    public List<Answer> join(@Nullable List<Answer> before, List<Answer> next) {
+        var joined = new ArrayList<Answer>(before == null ? List.of() : before);
+        joined.addAll(next);
+        return joined;
+    }
+
+    private static Failure failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedException failed) {
+                return failed.failure();
+            }
+        }
+        return BUG;
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.dromedary.instance.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replies of the last seconds, for panels that refresh more often than Datadog has news. A reply serves every window of
+ * the same length whose end is near the end of its own; what lies outside is clipped later, and the newest points come
+ * with the next call. Thread-safe.
+ */
+public final class RecentReplies {
+
+    /** What makes two calls alike; the instance stands for keys and site. */
+    public record Key(long instance, List<String> texts, Duration interval, Duration length) {
+
+        private static Key of(Instance instance, MetricsCall call) {
+            var window = call.window();
+            return new Key(
+                    instance.id(),
+                    call.texts(),
+                    window.interval(),
+                    window.range().length());
+        }
+    }
+
+    /** A reply, and the end of the window it was asked for. */
+    public record Entry(MetricsReply reply, Instant to) {}
+
+    private final Cache<Key, Entry> cache;
+    private final Duration life;
+    private final long maxEntryBytes;
+
+    /**
+     * @param cache forgets entries after {@code life}, and weighs them by {@link #weigh}
+     * @param life how far apart the ends of two windows may be
+     * @param maxEntryBytes larger replies are not kept
+     */
+    public RecentReplies(Cache<Key, Entry> cache, Duration life, long maxEntryBytes) {
+        this.cache = cache;
+        this.life = life;
+        this.maxEntryBytes = maxEntryBytes;
+    }
+
+    /** Returns a reply that is recent enough for the call, or null; always null for a window that wants a fresh one. */
+    public @Nullable MetricsReply find(Instance instance, MetricsCall call) {
+        if (call.window().fresh()) {
+            return null;
+        }
+        var entry = cache.getIfPresent(Key.of(instance, call));
+        if (entry == null) {
+            return null;
+        }
+        var apart = Duration.between(entry.to(), call.window().range().to()).abs();
+        return apart.compareTo(life) <= 0 ? entry.reply() : null;
+    }
+
+    /** Keeps a reply if it is small, and returns it. */
+    public MetricsReply keep(Instance instance, MetricsCall call, MetricsReply reply) {
+        if (reply.sizeBytes() <= maxEntryBytes) {
+            cache.put(
+                    Key.of(instance, call),
+                    new Entry(reply, call.window().range().to()));
+        }
+        return reply;
+    }
+
+    /** Returns about how many bytes an entry takes. */
+    public static int weigh(Key key, Entry entry) {
+        var bytes = entry.reply().sizeBytes() + 128;
+        for (var text : key.texts()) {
+            bytes += 48 + 2L * text.length();
+        }
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import org.junit.jupiter.api.Test;
+
+class ErrorBodyTest {
+
+    @Test
+    void saysNothingWhereNothingIsSaid() {
+        assertThat(ErrorBody.text(" \n ")).isEmpty();
+        assertThat(ErrorBody.text("{\"errors\":null}")).isEmpty();
+    }
+
+    @Test
+    void isNotLedAstrayByDepth() {
+        assertThat(ErrorBody.text("[".repeat(30_000))).isEmpty();
+        assertThat(ErrorBody.text("{\"errors\":".repeat(900) + "\"deep\"" + "}".repeat(900)))
+                .contains("deep");
+    }
+
+    @Test
+    void listsFiveTextsAtMost() {
+        assertThat(ErrorBody.text("{\"errors\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]}"))
+                .contains("1; 2; 3; 4; 5");
+    }
+
+    @Property
+    boolean neverFails(
+            @ForAll @Chars({'{', '}', '[', ']', '"', ':', ',', '<', '>', '/', '\\'}) @CharRange(from = 'a', to = 'f')
+                    String body) {
+        return ErrorBody.text(body) != null && ErrorBody.text("{\"errors\":" + body + "}") != null;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dromedary.call.Cancellation;
+import io.dromedary.instance.Instance;
+import io.dromedary.instance.InstanceKey;
+import io.dromedary.instance.Secret;
+import io.dromedary.instance.Settings;
+import io.dromedary.instance.Tls;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RateBudgetTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Deadlines deadlines = new Deadlines();
+    private Instant now = NOON;
+    private final RateBudget budget = new RateBudget(new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    @AfterEach
+    void close() {
+        deadlines.close();
+    }
+
+    @Test
+    void allowsWhatItKnowsNothingOf() {
+        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isEmpty();
+    }
+
+    @Test
+    void allowsCallsAgainOnceTheResetHasPassed() {
+        budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
+
+        now = NOON.plusSeconds(29);
+        assertThat(budget.usedUp(call("key", "/api/v1/query")))
+                .hasValueSatisfying(
+                        bucket -> assertThat(budget.untilReset(bucket)).isEqualTo(Duration.ofSeconds(1)));
+
+        now = NOON.plusSeconds(30);
+        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isEmpty();
+    }
+
+    @Test
+    void knowsABucketByEveryPathThatUsesIt() {
+        budget.learn(call("key", "/api/v1/query"), limit("queries", 5, 30));
+        budget.learn(call("key", "/api/v2/query/timeseries"), limit("queries", 0, 30));
+
+        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isPresent();
+        assertThat(budget.snapshot()).hasSize(1);
+    }
+
+    @Test
+    void keepsAccountsApart() {
+        budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
+
+        assertThat(budget.usedUp(call("other", "/api/v1/query"))).isEmpty();
+    }
+
+    @Test
+    void staysSmallWhateverBucketsAreCalled() {
+        for (int i = 0; i < 5000; i++) {
+            budget.learn(call("key", "/api/v1/query"), limit("bucket-" + i, 1, 30));
+        }
+
+        assertThat(budget.snapshot()).hasSize(1000);
+    }
+
+    private DatadogCall call(String key, String path) {
+        var settings = new Settings(
+                null,
+                URI.create("https://api.example"),
+                false,
+                new Secret(key),
+                new Secret("app"),
+                Duration.ofSeconds(30),
+                Tls.DEFAULT);
+        var request = DatadogRequest.get(path, "", body -> "");
+        try (var call = new DatadogCall(
+                new Instance(new InstanceKey("", "org-1", "u"), "test", settings),
+                request,
+                new Cancellation(),
+                deadlines)) {
+            return call;
+        }
+    }
+
+    private static RateLimit limit(String name, long remaining, long resetSeconds) {
+        return new RateLimit(name, 10L, Duration.ofMinutes(1), remaining, Duration.ofSeconds(resetSeconds));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.datadog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dromedary.instance.Secret;
+import io.dromedary.instance.Settings;
+import io.dromedary.instance.Tls;
+import java.net.URI;
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SafeTextTest {
+
+    private static final Settings SETTINGS = new Settings(
+            null,
+            URI.create("https://api.example"),
+            false,
+            new Secret("a.p+i-key$1"),
+            new Secret("abc"),
+            Duration.ofSeconds(30),
+            Tls.DEFAULT);
+
+    @Test
+    void blanksOutKeysInAnyCaseAndLiterally() {
+        assertThat(SafeText.of("<A.P+I-KEY$1> axp+i-key$1", SETTINGS)).isEqualTo("<[redacted]> axp+i-key$1");
+    }
+
+    @Test
+    void keepsWordsThatHappenToBeInATooShortKey() {
+        assertThat(SafeText.of("abc", SETTINGS)).isEqualTo("abc");
+    }
+
+    @Test
+    void leavesOutTheQueryOfAUrlOnly() {
+        assertThat(SafeText.of("at \"https://x.example/p?api_key=1&b=2\", why?", SETTINGS))
+                .isEqualTo("at \"https://x.example/p\", why?");
+    }
+
+    @Test
+    void makesOneLineOfMany() {
+        assertThat(SafeText.of(" a\r\n\tb\u0000c\u2028d ", SETTINGS)).isEqualTo("a b c d");
+    }
+
+    @Test
+    void cutsNoCharacterInHalf() {
+        var text = SafeText.of("x".repeat(498) + "\uD83D\uDC2A".repeat(10), SETTINGS);
+
+        assertThat(text).hasSize(499).endsWith("x\u2026");
+    }
+
+    @Property
+    boolean isShortAndFreeOfFormatsWhateverComes(@ForAll String text) {
+        var safe = SafeText.of(text, SETTINGS);
+        return safe.length() <= SafeText.MAX_LENGTH && safe.indexOf('%') < 0 && safe.indexOf('\n') < 0;
+    }
+}

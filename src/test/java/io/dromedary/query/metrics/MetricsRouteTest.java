@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
+import io.dromedary.config.MetricsBeans;
+import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.query.Answer;
+import io.dromedary.query.QueryGroup;
+import io.dromedary.query.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+
+class MetricsRouteTest extends CamelTestSupport {
+
+    private static final Pattern QUERY = Pattern.compile("\"query\":\"([^\"]*)\"");
+
+    /** The queries of each request that reached the faked {@code direct:datadog-fetch}. */
+    private final List<List<String>> asked = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        var context = super.createCamelContext();
+        var properties = new Properties();
+        properties.setProperty("dromedary.query.recent-for", "10s");
+        properties.setProperty("dromedary.query.recent-bytes", "16777216");
+        properties.setProperty("dromedary.query.recent-entry-bytes", "1048576");
+        context.getPropertiesComponent().setInitialProperties(properties);
+        context.getRegistry().bind("workers", Executors.newFixedThreadPool(4));
+        var beans = new MetricsBeans();
+        PluginHelper.getBeanPostProcessor(context).postProcessBeforeInitialization(beans, "metricsBeans");
+        PluginHelper.getBeanPostProcessor(context).postProcessAfterInitialization(beans, "metricsBeans");
+        return context;
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                var resource = PluginHelper.getResourceLoader(getContext())
+                        .resolveResource("file:routes/query/metrics.camel.yaml");
+                PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
+                from("direct:datadog-fetch")
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(answer(exchange.getMessage().getBody(DatadogRequest.class))));
+            }
+        };
+    }
+
+    /**
+     * Rejects what has a query with "bad", fails otherwise with "down" or "bug", and else answers each with a series.
+     */
+    private MetricsReply answer(DatadogRequest<?> request) {
+        var texts = new ArrayList<String>();
+        var matcher = QUERY.matcher(String.valueOf(request.body()));
+        while (matcher.find()) {
+            texts.add(matcher.group(1));
+        }
+        asked.add(texts);
+        if (texts.stream().anyMatch(text -> text.contains("bad"))) {
+            throw new FailedException(new Failure(400, Source.DOWNSTREAM, "Rule 'bad' is wrong"));
+        }
+        if (texts.contains("down")) {
+            throw new FailedException(new Failure(503, Source.DOWNSTREAM, "Datadog is down"));
+        }
+        if (texts.contains("bug")) {
+            throw new IllegalStateException("a secret detail");
+        }
+        var none = MetricsReply.Unit.NONE;
+        var series = new ArrayList<MetricsReply.Series>();
+        for (var i = 0; i < texts.size(); i++) {
+            series.add(new MetricsReply.Series(List.of(), i, none, none, new double[] {i}));
+        }
+        return new MetricsReply(new long[] {Panels.NOON.getEpochSecond() * 1_000_000_000}, series);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Answer> answers(QueryGroup group) {
+        var instance = Panels.instance();
+        var exchange = template.request("direct:query-metrics", request -> {
+            request.getMessage().setBody(group);
+            request.setVariable("instance", instance);
+        });
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(List.class);
+    }
+
+    @Test
+    void asksOnceForAllQueriesOfAPanel() {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "a", "b", "c"));
+
+        assertThat(asked).containsExactly(List.of("a", "b", "c"));
+        assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C");
+        assertThat(answers).extracting(answer -> answer.frames().get(0).name()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void failsOnlyTheGuiltyQueryAmongEight() {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "a", "b", "c", "d", "e", "bad", "g", "h"));
+
+        assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
+        assertThat(answers)
+                .filteredOn(answer -> answer.failure() != null)
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.refId()).isEqualTo("F");
+                    assertThat(answer.failure()).isEqualTo(new Failure(400, Source.DOWNSTREAM, "Rule 'bad' is wrong"));
+                });
+        assertThat(answers)
+                .filteredOn(answer -> answer.failure() == null)
+                .allSatisfy(answer -> assertThat(answer.frames()).hasSize(1));
+        assertThat(asked).as("the whole, then halves around the guilty one").hasSize(7);
+    }
+
+    @Test
+    void findsEveryGuiltyQuery() {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "bad1", "b", "bad2"));
+
+        assertThat(answers).extracting(answer -> answer.failure() == null).containsExactly(false, true, false);
+    }
+
+    @Test
+    void answersOtherFailuresWithoutAskingAgain() {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "down", "b"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(answers)
+                .extracting(Answer::failure)
+                .containsOnly(new Failure(503, Source.DOWNSTREAM, "Datadog is down"));
+    }
+
+    @Test
+    void blamesItselfForAnythingUnexpectedWithoutItsDetails() {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "bug"));
+
+        assertThat(answers).extracting(Answer::failure).singleElement().satisfies(failure -> {
+            assertThat(failure).extracting(Failure::status, Failure::source).containsExactly(500, Source.PLUGIN);
+            assertThat(failure).extracting(Failure::text).asString().doesNotContain("secret");
+        });
+    }
+
+    @Test
+    void servesARefreshFromTheRecentReplyButNotAnAlertRule() {
+        var instance = Panels.instance();
+        var later = Panels.window(Panels.NOON.plusSeconds(5), Panels.NOON.plusSeconds(305), 60);
+        var fresh = new Window(later.range(), later.interval(), true);
+        for (var window : List.of(Panels.FIVE_MINUTES, later, fresh)) {
+            template.request("direct:query-metrics", request -> {
+                request.getMessage().setBody(Panels.group(window, "a"));
+                request.setVariable("instance", instance);
+            });
+        }
+
+        assertThat(asked).as("the first window and the fresh one").hasSize(2);
+    }
+}
