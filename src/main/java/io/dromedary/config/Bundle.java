@@ -34,6 +34,7 @@ public final class Bundle {
             QueryBeans.class,
             InstanceBeans.class,
             DatadogBeans.class,
+            SandboxBeans.class,
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,

@@ -16,39 +16,24 @@ import java.util.Arrays;
 public record Counter(Signal perSecond, long key, Presence presence, boolean silent) implements Reading {
 
     @Override
-    public double over(Method method, long fromMs, long toMs) {
-        var pieces = Pieces.of(presence, fromMs, toMs, this::events);
-        if (pieces.seconds() == 0 || (silent && pieces.total() == 0)) {
-            return Double.NaN;
-        }
-        double average = pieces.total() / pieces.seconds() * RAW_SECONDS;
+    public double[] over(Method method, long[] edges) {
+        var coverage = Coverage.of(presence, edges, this::events);
+        double[] averages = values(coverage, (total, seconds) -> total / seconds * RAW_SECONDS);
         return switch (method.kind()) {
-            case SUM -> pieces.total();
-            case AVG, QUANTILE -> average;
-            case COUNT -> pieces.seconds() / RAW_SECONDS;
-            case MIN -> Samples.extreme(false, average, fromMs, toMs, (at, to) -> sample(at, to, average));
-            case MAX -> Samples.extreme(true, average, fromMs, toMs, (at, to) -> sample(at, to, average));
+            case SUM -> values(coverage, (total, seconds) -> total);
+            case AVG, QUANTILE -> averages;
+            case COUNT -> values(coverage, (total, seconds) -> seconds / RAW_SECONDS);
+            case MIN -> Samples.extremes(false, averages, edges, this::sample);
+            case MAX -> Samples.extremes(true, averages, edges, this::sample);
         };
     }
 
-    private double sample(long fromMs, long toMs, double otherwise) {
-        return presence.covers(fromMs) ? events(fromMs, toMs) : otherwise;
+    private double[] values(Coverage coverage, Coverage.Value value) {
+        return coverage.values((total, seconds) -> silent && total == 0 ? Double.NaN : value.of(total, seconds));
     }
 
-    @Override
-    public double[] over(Method method, long[] edges) {
-        if (!presence.coversAll(edges) || method.kind() != Method.Kind.SUM) {
-            return Reading.super.over(method, edges);
-        }
-        double[] values = events(edges);
-        for (int i = 0; silent && i < values.length; i++) {
-            values[i] = values[i] == 0 ? Double.NaN : values[i];
-        }
-        return values;
-    }
-
-    double events(long fromMs, long toMs) {
-        return events(new long[] {fromMs, toMs})[0];
+    private double sample(long fromMs, long toMs) {
+        return presence.covers(fromMs) ? events(new long[] {fromMs, toMs})[0] : Double.NaN;
     }
 
     /**
@@ -58,7 +43,8 @@ public record Counter(Signal perSecond, long key, Presence presence, boolean sil
     private double[] events(long[] edges) {
         var counts = new double[edges.length - 1];
         int first = 0;
-        for (long slot = Incidents.slotOf(edges[0]); slot <= Incidents.slotOf(edges[counts.length] - 1); slot++) {
+        long ending = Incidents.slotOf(edges[counts.length] - 1);
+        for (long slot = Incidents.slotOf(edges[0]); slot <= ending; slot++) {
             long start = slot * Incidents.SLOT_MS;
             long end = start + Incidents.SLOT_MS;
             int last = first;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.signal;
 
-import io.dromedary.sandbox.world.Presence;
 import java.util.Arrays;
 
 /**
@@ -17,57 +16,31 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
     private static final double TAIL = 3.2;
 
     @Override
-    public double over(Method method, long fromMs, long toMs) {
-        double count = counter.over(Method.SUM, fromMs, toMs);
-        if (Double.isNaN(count) || count == 0) {
-            return Double.NaN;
-        }
-        double sum = Pieces.of(presence(), fromMs, toMs, perSecond::integral).total();
-        double average = sum / count;
-        return switch (method.kind()) {
-            case COUNT -> count;
-            case SUM -> sum;
-            case AVG -> average;
-            case QUANTILE -> average * factor(Normal.quantile(method.quantile()));
-            case MIN ->
-                Samples.extreme(false, average * factor(-TAIL), fromMs, toMs, (at, to) -> tail(at, average, -TAIL));
-            case MAX ->
-                Samples.extreme(true, average * factor(TAIL), fromMs, toMs, (at, to) -> tail(at, average, TAIL));
-        };
-    }
-
-    @Override
     public double[] over(Method method, long[] edges) {
+        double[] counts = counter.over(Method.SUM, edges);
+        double[] sums = Coverage.of(counter.presence(), edges, perSecond::integrals).values((total, seconds) -> total);
         return switch (method.kind()) {
-            case COUNT -> counter.over(Method.SUM, edges);
-            case AVG -> averages(edges, 1);
-            case QUANTILE -> averages(edges, factor(Normal.quantile(method.quantile())));
-            case SUM, MIN, MAX -> Reading.super.over(method, edges);
+            case COUNT -> counts;
+            case SUM -> sums;
+            case AVG -> averages(sums, counts, 1);
+            case QUANTILE -> averages(sums, counts, factor(Normal.quantile(method.quantile())));
+            case MIN -> Samples.extremes(
+                    false, averages(sums, counts, factor(-TAIL)), edges, (from, to) -> tail(from, factor(-TAIL)));
+            case MAX -> Samples.extremes(
+                    true, averages(sums, counts, factor(TAIL)), edges, (from, to) -> tail(from, factor(TAIL)));
         };
     }
 
-    private double[] averages(long[] edges, double factor) {
-        if (!presence().coversAll(edges)) {
-            var values = new double[edges.length - 1];
-            Arrays.setAll(values, i -> factor * over(Method.AVG, edges[i], edges[i + 1]));
-            return values;
-        }
-        double[] counts = counter.over(Method.SUM, edges);
-        double[] sums = perSecond.integrals(edges);
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = counts[i] == 0 ? Double.NaN : factor * sums[i] / counts[i];
-        }
-        return sums;
+    private static double[] averages(double[] sums, double[] counts, double factor) {
+        var averages = new double[sums.length];
+        Arrays.setAll(averages, i -> counts[i] > 0 ? factor * sums[i] / counts[i] : Double.NaN);
+        return averages;
     }
 
-    private Presence presence() {
-        return counter.presence();
-    }
-
-    private double tail(long epochMs, double average, double deviation) {
+    private double tail(long epochMs, double factor) {
         double rate = counter.perSecond().at(epochMs);
-        boolean seen = presence().covers(epochMs) && rate > 0;
-        return (seen ? perSecond.at(epochMs) / rate : average) * factor(deviation);
+        boolean seen = counter.presence().covers(epochMs) && rate > 0;
+        return seen ? factor * perSecond.at(epochMs) / rate : Double.NaN;
     }
 
     /** The size at so many sigmas from the middle, as a multiple of the average. */

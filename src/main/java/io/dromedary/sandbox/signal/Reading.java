@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.signal;
 
-import java.util.Arrays;
-
 /** The measurements one source has sent, one every {@link #RAW_SECONDS}. */
 public interface Reading {
 
@@ -10,16 +8,15 @@ public interface Reading {
     int RAW_SECONDS = 10;
 
     /**
-     * What the measurements of a window amount to, from inclusive, to exclusive.
+     * What the measurements of each bucket amount to.
      *
-     * @return NaN when there are none
+     * @param edges of buckets that touch, epoch milliseconds, rising; one more than there are buckets
+     * @return NaN where there are none
      */
-    double over(Method method, long fromMs, long toMs);
+    double[] over(Method method, long[] edges);
 
-    /** What each piece between neighbouring edges amounts to. */
-    default double[] over(Method method, long[] edges) {
-        var values = new double[edges.length - 1];
-        Arrays.setAll(values, i -> over(method, edges[i], edges[i + 1]));
-        return values;
+    /** What the measurements of one bucket amount to, NaN when there are none. */
+    default double over(Method method, long fromMs, long toMs) {
+        return over(method, new long[] {fromMs, toMs})[0];
     }
 }

@@ -2,8 +2,8 @@
 package io.dromedary.sandbox.signal;
 
 /**
- * Looks for the lowest and highest point of a window by looking often enough. The instants of a long window are among
- * those of the short windows in it, so a wider bucket never reports a maximum that no narrower one has seen.
+ * Looks for the lowest and highest point of a bucket by looking often enough. The instants of a long bucket are among
+ * those of the short buckets in it, so a wider bucket never reports a maximum that no narrower one has seen.
  */
 final class Samples {
 
@@ -14,18 +14,30 @@ final class Samples {
 
     private Samples() {}
 
-    /** A value of the piece of time that begins at {@code fromMs}. */
+    /** A value of the piece of time that begins at {@code fromMs}, NaN for none. */
     interface Sample {
         double of(long fromMs, long toMs);
     }
 
-    /** The lowest or highest of the samples and of {@code whole}, the window's own value. */
-    static double extreme(boolean highest, double whole, long fromMs, long toMs, Sample sample) {
+    /** The lowest or highest of the samples of each bucket and of its whole; none where there is no whole. */
+    static double[] extremes(boolean highest, double[] wholes, long[] edges, Sample sample) {
+        var found = wholes.clone();
+        for (int i = 0; i < found.length; i++) {
+            if (!Double.isNaN(found[i])) {
+                found[i] = extreme(highest, found[i], edges[i], edges[i + 1], sample);
+            }
+        }
+        return found;
+    }
+
+    private static double extreme(boolean highest, double whole, long fromMs, long toMs, Sample sample) {
         long step = step(toMs - fromMs);
         double found = whole;
         for (long at = -Math.floorDiv(-fromMs, step) * step; at < toMs; at += step) {
             double value = sample.of(at, Math.min(at + STEP_MS[0], toMs));
-            found = highest ? Math.max(found, value) : Math.min(found, value);
+            if (highest ? value > found : value < found) {
+                found = value;
+            }
         }
         return found;
     }

@@ -25,11 +25,6 @@ public record Presence(long fromMs, long toMs, long dailyFromMs, long dailyToMs)
         return epochMs >= fromMs && epochMs < toMs && ofDay >= dailyFromMs && ofDay < dailyToMs;
     }
 
-    /** Whether there is no gap between the first and the last of the edges. */
-    public boolean coversAll(long[] edges) {
-        return dailyFromMs == 0 && dailyToMs == DAY && edges[0] >= fromMs && edges[edges.length - 1] <= toMs;
-    }
-
     /** Calls {@code visitor} with each piece of the window that is covered, in order of time. */
     public void pieces(long windowFromMs, long windowToMs, Visitor visitor) {
         long from = Math.max(windowFromMs, fromMs);
