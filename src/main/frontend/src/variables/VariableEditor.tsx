@@ -60,12 +60,12 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
       {fields.includes('scope') && (
         <InlineField
           label="Where"
-            width={50}
           labelWidth={LABEL}
           tooltip="Filters that the values have to fit, such as env:$env. This chains variables"
         >
           <CommitInput
             label="Where"
+            width={50}
             value={variable.scope ?? ''}
             placeholder="env:$env"
             onCommit={(scope) => change({ scope })}
