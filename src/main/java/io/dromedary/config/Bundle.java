@@ -94,6 +94,7 @@ public final class Bundle {
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
+        main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;

@@ -3,7 +3,9 @@ package io.dromedary.config;
 
 import io.dromedary.call.Cancellation;
 import io.dromedary.datadog.DatadogRequest;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.instance.Instance;
+import io.dromedary.instance.Instances;
 import io.dromedary.instance.InstanceKey;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Settings;
@@ -57,6 +59,11 @@ public final class DatadogRoutes implements AutoCloseable {
         @BindToRegistry("workers")
         public ExecutorService workers() {
             return Executors.newCachedThreadPool();
+        }
+
+        @BindToRegistry
+        public Instances instances() {
+            return new Instances(Duration.ofHours(1), 10, Ticker.systemTicker());
         }
 
         @BindToRegistry("sandboxDatadog")
