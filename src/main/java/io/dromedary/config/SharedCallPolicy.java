@@ -3,7 +3,6 @@ package io.dromedary.config;
 
 import io.dromedary.datadog.Flight;
 import io.dromedary.datadog.SingleFlight;
-import io.dromedary.datadog.SingleFlight.Key;
 import io.dromedary.datadog.SingleFlight.Outcome;
 import java.util.concurrent.Executor;
 import org.apache.camel.AsyncCallback;
@@ -47,7 +46,7 @@ final class SharedCallPolicy implements Policy {
     private boolean board(Exchange exchange, AsyncCallback callback, Steps steps) {
         Flight flight;
         try {
-            var key = Key.of(CallVariables.instance(exchange), CallVariables.request(exchange));
+            var key = SingleFlight.Key.of(CallVariables.instance(exchange), CallVariables.request(exchange));
             flight = flights.board(
                     key,
                     CallVariables.cancellation(exchange),
