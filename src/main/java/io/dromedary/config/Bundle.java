@@ -68,9 +68,11 @@ public final class Bundle {
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
         var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
-        main.addOverrideProperty("camel.component.grpc-door.host", process.address().getHostString());
         main.addOverrideProperty(
-                "camel.component.grpc-door.port", String.valueOf(process.address().getPort()));
+                "camel.component.grpc-door.host", process.address().getHostString());
+        main.addOverrideProperty(
+                "camel.component.grpc-door.port",
+                String.valueOf(process.address().getPort()));
         main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
         main.bind("handshake", (ServerStarted) process::announce);
         for (var service : process.services()) {

@@ -297,7 +297,9 @@ class AutocompleteRouteTest {
         var exchange = world.send("resource-call", request, Map.of("instance", lease.instance()));
         assertThat(exchange.getMessage().getHeaders()).isEmpty();
         var failure = exchange.getException();
-        return failure != null ? new ResourceErrors().reply(failure) : exchange.getMessage().getBody(ResourceReply.class);
+        return failure != null
+                ? new ResourceErrors().reply(failure)
+                : exchange.getMessage().getBody(ResourceReply.class);
     }
 
     private List<Object> keys(String cache) {

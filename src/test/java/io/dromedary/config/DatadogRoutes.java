@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.call.Cancellation;
 import io.dromedary.datadog.DatadogRequest;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.instance.Instance;
-import io.dromedary.instance.Instances;
 import io.dromedary.instance.InstanceKey;
+import io.dromedary.instance.Instances;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Settings;
 import io.dromedary.instance.Tls;
