@@ -18,16 +18,19 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
     @Override
     public double[] over(Method method, long[] edges) {
         double[] counts = counter.over(Method.SUM, edges);
-        double[] sums = Coverage.of(counter.presence(), edges, perSecond::integrals).values((total, seconds) -> total);
+        double[] sums =
+                Coverage.of(counter.presence(), edges, perSecond::integrals).values((total, seconds) -> total);
         return switch (method.kind()) {
             case COUNT -> counts;
             case SUM -> sums;
             case AVG -> averages(sums, counts, 1);
             case QUANTILE -> averages(sums, counts, factor(Normal.quantile(method.quantile())));
-            case MIN -> Samples.extremes(
-                    false, averages(sums, counts, factor(-TAIL)), edges, (from, to) -> tail(from, factor(-TAIL)));
-            case MAX -> Samples.extremes(
-                    true, averages(sums, counts, factor(TAIL)), edges, (from, to) -> tail(from, factor(TAIL)));
+            case MIN ->
+                Samples.extremes(
+                        false, averages(sums, counts, factor(-TAIL)), edges, (from, to) -> tail(from, factor(-TAIL)));
+            case MAX ->
+                Samples.extremes(
+                        true, averages(sums, counts, factor(TAIL)), edges, (from, to) -> tail(from, factor(TAIL)));
         };
     }
 
