@@ -12,6 +12,7 @@ import io.dromedary.datadog.http.ConnectionLimits;
 import io.dromedary.datadog.http.Connections;
 import io.dromedary.datadog.http.ProxySettings;
 import io.dromedary.datadog.http.TlsIdentities;
+import io.dromedary.instance.Instances;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -59,7 +60,8 @@ public class DatadogBeans implements CamelConfiguration {
     }
 
     @BindToRegistry("tlsIdentities")
-    public TlsIdentities tlsIdentities() {
+    public TlsIdentities tlsIdentities(Instances instances) {
+        instances.onDispose(identities::forget);
         return identities;
     }
 

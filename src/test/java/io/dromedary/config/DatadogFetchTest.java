@@ -201,6 +201,35 @@ class DatadogFetchTest {
     }
 
     @Test
+    void needsNoCallerWhoCouldGoAway() {
+        var exchange = routes.context()
+                .createFluentProducerTemplate()
+                .to("direct:datadog-fetch")
+                .withProcessor(fresh -> {
+                    fresh.setVariable("instance", sandbox());
+                    fresh.getMessage().setBody(text("/api/v2/metrics"));
+                })
+                .send();
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getVariables()).containsOnlyKeys("instance");
+    }
+
+    @Test
+    void failsPlainlyForABodyThatIsNoRequest() {
+        var exchange = routes.context()
+                .createFluentProducerTemplate()
+                .to("direct:datadog-fetch")
+                .withProcessor(fresh -> {
+                    fresh.setVariable("instance", sandbox());
+                    fresh.getMessage().setBody("GET /");
+                })
+                .send();
+
+        assertThat(exchange.getException()).hasMessage("the body is no DatadogRequest");
+    }
+
+    @Test
     void asksTheSandboxWithoutNetwork() {
         assertThat(routes.fetch(sandbox(), text("/api/v2/metrics"))).contains("from the sandbox");
     }

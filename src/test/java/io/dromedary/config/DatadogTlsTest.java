@@ -20,6 +20,8 @@ import io.dromedary.datadog.http.TestAuthority;
 import io.dromedary.instance.Instance;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Tls;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -145,11 +147,24 @@ class DatadogTlsTest {
 
     @Test
     void saysSoWhenTheHostDoesNotSpeakTls() throws Exception {
-        try (var server = RawServer.answering("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
-            var url = server.url().replace("http:", "https:");
-            var mine = DatadogRoutes.instance(url, Duration.ofSeconds(5), new Tls(true, null, null, null, null));
+        try (var server = new ServerSocket(0)) {
+            var greeter = new Thread(() -> greet(server));
+            greeter.start();
+            var url = "https://localhost:" + server.getLocalPort();
+            var mine = DatadogRoutes.instance(url, Duration.ofSeconds(20), Tls.DEFAULT);
 
-            assertThatThrownBy(() -> routes.fetch(mine, text("/api/v1/hosts"))).isInstanceOf(FailedException.class);
+            assertThatThrownBy(() -> routes.fetch(mine, text("/api/v1/hosts")))
+                    .hasMessageContaining("does not speak TLS");
+        }
+    }
+
+    private static void greet(ServerSocket server) {
+        try (var client = server.accept()) {
+            client.getOutputStream().write(RawServer.bytes("220 mail.example ready\r\n"));
+            client.getOutputStream().flush();
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // the client has hung up, as it should
         }
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.datadog.http;
 
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -8,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which proxy a host is reached through, by the variables every tool knows: {@code HTTPS_PROXY}, {@code HTTP_PROXY} and
@@ -16,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProxySettings {
 
-    private final @Nullable Proxy forHttps;
-    private final @Nullable Proxy forHttp;
+    private final Map<String, String> environment;
     private final NoProxy exceptions;
+    private final Once<Optional<Proxy>> forHttps;
+    private final Once<Optional<Proxy>> forHttp;
 
-    private ProxySettings(@Nullable Proxy forHttps, @Nullable Proxy forHttp, NoProxy exceptions) {
-        this.forHttps = forHttps;
-        this.forHttp = forHttp;
-        this.exceptions = exceptions;
+    private ProxySettings(Map<String, String> environment) {
+        this.environment = environment;
+        exceptions = NoProxy.parse(variable("NO_PROXY").orElse(""));
+        forHttps = new Once<>(() -> proxy("HTTPS_PROXY"));
+        forHttp = new Once<>(() -> proxy("HTTP_PROXY"));
     }
 
     /**
@@ -40,44 +44,40 @@ public final class ProxySettings {
         }
     }
 
-    /**
-     * Reads the variables.
-     *
-     * @throws IllegalArgumentException if a proxy is not of the form {@code [http[s]://][user:password@]host[:port]}
-     */
+    /** Reads the variables; what is wrong with one is told when a call would need it, so that everything else works. */
     public static ProxySettings of(Map<String, String> environment) {
-        return new ProxySettings(
-                proxy("HTTPS_PROXY", environment),
-                proxy("HTTP_PROXY", environment),
-                NoProxy.parse(variable("NO_PROXY", environment).orElse("")));
+        return new ProxySettings(Map.copyOf(environment));
     }
 
-    /** Returns the proxy to use for {@code scheme://host:port}. */
+    /**
+     * Returns the proxy to use for {@code scheme://host:port}.
+     *
+     * @throws FailedException if it is not of the form {@code [http[s]://][user:password@]host[:port]}
+     */
     public Optional<Proxy> proxyFor(String scheme, String host, int port) {
-        var proxy = scheme.equalsIgnoreCase("https") ? forHttps : forHttp;
-        return proxy == null || exceptions.covers(host, port) ? Optional.empty() : Optional.of(proxy);
+        if (exceptions.covers(host, port)) {
+            return Optional.empty();
+        }
+        return scheme.equalsIgnoreCase("https") ? forHttps.get() : forHttp.get();
     }
 
-    private static Optional<String> variable(String name, Map<String, String> environment) {
+    private Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name.toLowerCase(Locale.ROOT)))
                 .or(() -> Optional.ofNullable(environment.get(name)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
 
-    private static @Nullable Proxy proxy(String name, Map<String, String> environment) {
-        return variable(name, environment)
-                .map(value -> parse(name, value.contains("://") ? value : "http://" + value))
-                .orElse(null);
+    private Optional<Proxy> proxy(String name) {
+        return variable(name).map(value -> parse(name, value.contains("://") ? value : "http://" + value));
     }
 
-    /** The value is left out of the message: it may hold a password. */
     private static Proxy parse(String name, String value) {
         try {
             var uri = new URI(value);
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-                throw new IllegalArgumentException(name + " is not the http:// or https:// address of a proxy");
+                throw unusable(name);
             }
             int port = uri.getPort() > 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
             var account = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
@@ -85,12 +85,20 @@ public final class ProxySettings {
             var user = colon < 0 ? account : account.substring(0, colon);
             var password = colon < 0 ? "" : account.substring(colon + 1);
             return new Proxy(scheme, uri.getHost(), port, decode(user), decode(password));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(name + " is not the address of a proxy");
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw unusable(name);
         }
     }
 
     private static String decode(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Neither the value nor the cause, which quotes it, is told: it may hold a password. */
+    private static FailedException unusable(String name) {
+        return new FailedException(new Failure(
+                500,
+                Source.PLUGIN,
+                "The environment variable " + name + " is not the http:// or https:// URL of a proxy"));
     }
 }

@@ -35,7 +35,7 @@ final class TlsIdentity {
 
     /** Loads certificates and key now, so that what is wrong with them is told before a connection is made. */
     void load() {
-        strategy.get();
+        var unused = strategy.get();
     }
 
     private static DefaultClientTlsStrategy strategy(Tls tls) {

@@ -4,6 +4,7 @@ package io.dromedary.datadog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dromedary.call.FailedException;
 import io.dromedary.datadog.http.ProxySettings.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,19 @@ class ProxySettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://me:secret@proxy:1080", "http://me:secret@", "http://me:sec ret@proxy"})
+    @ValueSource(
+            strings = {
+                "socks5://me:secret@proxy:1080",
+                "http://me:secret@",
+                "http://me:sec ret@proxy",
+                "http://me:secret%zz@proxy"
+            })
     void refusesWhatIsNoHttpProxyWithoutShowingIt(String value) {
-        assertThatThrownBy(() -> ProxySettings.of(Map.of("HTTPS_PROXY", value)))
-                .isInstanceOf(IllegalArgumentException.class)
+        var settings = ProxySettings.of(Map.of("HTTPS_PROXY", value));
+
+        assertThat(settings.proxyFor("http", "a.example", 80)).isEmpty();
+        assertThatThrownBy(() -> settings.proxyFor("https", "a.example", 443))
+                .isInstanceOf(FailedException.class)
                 .hasMessageContaining("HTTPS_PROXY")
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
