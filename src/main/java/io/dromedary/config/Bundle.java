@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.grpc.GrpcDoorComponent;
 import io.dromedary.grpc.ServerStarted;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -69,10 +71,12 @@ public final class Bundle {
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
         var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
-        var door = new GrpcDoorComponent();
-        door.setHost(process.address().getAddress().getHostAddress());
-        door.setPort(process.address().getPort());
-        main.bind("grpc-door", door);
+        main.addOverrideProperty(
+                "camel.component.grpc-door.host", process.address().getHostString());
+        main.addOverrideProperty(
+                "camel.component.grpc-door.port",
+                String.valueOf(process.address().getPort()));
+        main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
         main.bind("handshake", (ServerStarted) process::announce);
         for (var service : process.services()) {
             main.bind(service.bindService().getServiceDescriptor().getName(), service);
@@ -85,6 +89,8 @@ public final class Bundle {
     Main main(boolean grafana, boolean http) {
         var main = new Main();
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
+        // bound before Camel's own part of the metrics starts, which would make another one
+        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
             main.configure().addConfiguration(GrafanaBeans.class);
@@ -94,6 +100,7 @@ public final class Bundle {
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
+        main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
@@ -116,7 +123,11 @@ public final class Bundle {
         return levels;
     }
 
+    /** Returns the routes of the doors that stay shut, as Camel's pattern; {@code false} is its word for none. */
     private static String excluded(boolean grafana, boolean http) {
-        return (grafana ? "" : "**/routes/grafana/*") + (grafana || http ? "" : ",") + (http ? "" : "**/routes/api/*");
+        if (grafana && http) {
+            return "false";
+        }
+        return grafana ? "**/routes/api/*" : "**/routes/grafana/*";
     }
 }
