@@ -39,6 +39,13 @@ function rowStyles(theme: GrafanaTheme2) {
       [theme.breakpoints.down('sm')]: { flexDirection: 'column' },
     }),
     label: css({ flexShrink: 0 }),
-    controls: css({ flexGrow: 1, minWidth: 0, maxWidth: '100%' }),
+    controls: css({
+      display: 'flex',
+      alignItems: 'center',
+      flexGrow: 1,
+      minWidth: 0,
+      maxWidth: '100%',
+      minHeight: theme.spacing(theme.components.height.md),
+    }),
   };
 }

@@ -4,6 +4,7 @@ import { Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { CommitInput } from '../controls/CommitInput';
 import { Aggregator, Format, MetricsQuery } from '../types';
+import { AUTO } from './rollup';
 import { RollupFields } from './RollupFields';
 
 interface Props {
@@ -26,6 +27,11 @@ const ORDERS = [
 const LEGEND_HELP =
   'Text for the name of each series. {{host}} is the value of that tag; {{metric}}, {{scope}}, {{aggr}} and ' +
   '{{expression}} are parts of the query. Empty: the values of the tags it is grouped by.';
+
+/** The form has a rollup for each metric; a second one would only puzzle, unless it has been set. */
+function showsRollup({ editor, rollup = AUTO }: MetricsQuery): boolean {
+  return editor === 'code' || rollup !== AUTO;
+}
 
 /** How the answer is shown. */
 export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
@@ -90,7 +96,7 @@ export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
           </InlineField>
         </>
       ) : (
-        <RollupFields value={query.rollup ?? 'auto'} onChange={(rollup) => change({ rollup })} />
+        showsRollup(query) && <RollupFields value={query.rollup ?? AUTO} onChange={(rollup) => change({ rollup })} />
       )}
     </Stack>
   );

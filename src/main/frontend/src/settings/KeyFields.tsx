@@ -41,7 +41,7 @@ export function KeyFields(props: ConfigProps & { site: string }) {
             {PERMISSIONS.map(([permission, purpose], index) => (
               <React.Fragment key={permission}>
                 {index > 0 && ', '}
-                <code>{permission}</code> ({purpose})
+                <strong>{permission}</strong> ({purpose})
               </React.Fragment>
             ))}
             .
@@ -88,7 +88,7 @@ function KeyField({ options, onOptionsChange, name, label, description }: KeyFie
 /** Sites that are not known have pages nobody can link to. */
 function Link({ app, page, text }: { app?: string; page: string; text: string }) {
   return app ? (
-    <TextLink href={`https://${app}/organization-settings/${page}`} external inline>
+    <TextLink href={`https://${app}/organization-settings/${page}`} external inline variant="bodySmall">
       {text}
     </TextLink>
   ) : (
