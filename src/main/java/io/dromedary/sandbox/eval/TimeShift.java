@@ -15,6 +15,8 @@ final class TimeShift {
 
     private static final Pattern CALENDAR = Pattern.compile("-(\\d{1,3})(d|w|mo)");
 
+    private static final double FARTHEST_SECONDS = TimeUnit.DAYS.toSeconds(3653);
+
     private TimeShift() {}
 
     /** From the time a point stands at to the one it is read at; nothing when the function is no shift. */
@@ -31,6 +33,9 @@ final class TimeShift {
     }
 
     private static LongUnaryOperator by(double seconds) {
+        if (Math.abs(seconds) > FARTHEST_SECONDS) {
+            throw new RefusedQueryException("timeshift() goes too far: at most ten years");
+        }
         return time -> time + (long) (seconds * 1000);
     }
 
