@@ -2,10 +2,14 @@
 package io.dromedary.metricql.syntax;
 
 import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.MetricQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Understands a text: expressions with commas between them. */
 public final class Parser {
@@ -13,9 +17,9 @@ public final class Parser {
     private final TokenReader reader;
     private final ExpressionParser expressions;
 
-    private Parser(TokenReader reader) {
+    private Parser(TokenReader reader, Set<String> names) {
         this.reader = reader;
-        expressions = new ExpressionParser(reader);
+        expressions = new ExpressionParser(reader, names);
     }
 
     /**
@@ -24,7 +28,37 @@ public final class Parser {
      * <p>Linear in the length of the text; at most {@link TokenReader#DEEPEST} levels deep.
      */
     public static Parsed parse(String text) {
-        var parser = new Parser(new TokenReader(Lexer.lex(text)));
+        return parse(text, Set.of());
+    }
+
+    /**
+     * Returns the tree of a formula over names, such as {@code query1 / query2}.
+     *
+     * @param names what stands for a query; it is a {@link io.dromedary.metricql.tree.Variable} in the tree
+     */
+    public static Parsed formula(String text, Set<String> names) {
+        return parse(text, names);
+    }
+
+    /** Returns the meaning of a text as one argument of a function or modifier; nothing when it is none. */
+    public static Optional<Argument> argument(String text) {
+        var parsed = parse("m{*}.rollup(" + text + "\n)");
+        boolean one = parsed.problems().isEmpty()
+                && parsed.expressions().size() == 1
+                && parsed.expression() instanceof MetricQuery query
+                && query.modifiers().size() == 1
+                && query.modifiers().get(0).arguments().size() == 1;
+        return one
+                ? Optional.of(((MetricQuery) parsed.expression())
+                        .modifiers()
+                        .get(0)
+                        .arguments()
+                        .get(0))
+                : Optional.empty();
+    }
+
+    private static Parsed parse(String text, Set<String> names) {
+        var parser = new Parser(new TokenReader(Lexer.lex(text)), names);
         var expressions = parser.all();
         var problems = new ArrayList<>(parser.reader.problems());
         problems.sort(Comparator.comparingInt(Problem::from));
