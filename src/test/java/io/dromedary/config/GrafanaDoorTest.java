@@ -37,7 +37,8 @@ class GrafanaDoorTest {
 
     @Test
     void drawsAMetric() {
-        var answer = ask(SANDBOX, query("A", "avg:system.cpu.user{*} by {region}")).get("A");
+        var answer =
+                ask(SANDBOX, query("A", "avg:system.cpu.user{*} by {region}")).get("A");
 
         assertThat(answer.getError()).isEmpty();
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -57,8 +58,8 @@ class GrafanaDoorTest {
         assertThat(answers.get("Q5").getStatus()).isEqualTo(400);
         assertThat(answers.entrySet())
                 .filteredOn(answer -> !answer.getKey().equals("Q5"))
-                .allSatisfy(answer -> assertThat(answer.getValue().getFramesCount())
-                        .isGreaterThan(1));
+                .allSatisfy(
+                        answer -> assertThat(answer.getValue().getFramesCount()).isGreaterThan(1));
     }
 
     @Test
@@ -123,9 +124,8 @@ class GrafanaDoorTest {
     @Test
     void hasNoStreams() {
         var reply = StreamGrpc.newBlockingStub(BUNDLE.channel())
-                .subscribeStream(SubscribeStreamRequest.newBuilder()
-                        .setPath("logs/tail")
-                        .build());
+                .subscribeStream(
+                        SubscribeStreamRequest.newBuilder().setPath("logs/tail").build());
 
         assertThat(reply.getStatus()).isEqualTo(SubscribeStreamResponse.Status.NOT_FOUND);
     }
@@ -174,7 +174,8 @@ class GrafanaDoorTest {
                 .setRefId(refId)
                 .setQueryType("metrics")
                 .setMaxDataPoints(100)
-                .setTimeRange(TimeRange.newBuilder().setFromEpochMS(now - 3_600_000).setToEpochMS(now))
+                .setTimeRange(
+                        TimeRange.newBuilder().setFromEpochMS(now - 3_600_000).setToEpochMS(now))
                 .setJson(ByteString.copyFromUtf8("{\"query\":\"" + text + "\"}"))
                 .build();
     }

@@ -64,8 +64,7 @@ class HttpDoorTest {
         var reply = post(ONE, "application/vnd.apache.arrow.file");
 
         try (var allocator = new RootAllocator();
-                var reader = new ArrowFileReader(
-                        new ByteArrayReadableSeekableByteChannel(reply.body()), allocator)) {
+                var reader = new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(reply.body()), allocator)) {
             reader.loadNextBatch();
             assertThat(reader.getVectorSchemaRoot().getRowCount()).isGreaterThan(100);
         }

@@ -57,8 +57,7 @@ class QueryMessagesTest {
     void answersEveryRefIdWithItsOwnStatus() {
         var noData = new Frame("", "Ä-1", new FrameMeta(FrameType.TIMESERIES_MULTI, null, List.of()), List.of());
         var reply = messages.reply(List.of(
-                Answer.of("Ä-1", List.of(noData)),
-                Answer.failed("B", new Failure(429, Source.DOWNSTREAM, "later"))));
+                Answer.of("Ä-1", List.of(noData)), Answer.failed("B", new Failure(429, Source.DOWNSTREAM, "later"))));
 
         assertThat(reply.getResponsesMap()).containsOnlyKeys("Ä-1", "B");
         assertThat(reply.getResponsesOrThrow("Ä-1").getStatus()).isEqualTo(200);
@@ -97,7 +96,8 @@ class QueryMessagesTest {
                 .addQueries(DataQuery.newBuilder()
                         .setRefId("A")
                         .setQueryType("metrics")
-                        .setTimeRange(TimeRange.newBuilder().setFromEpochMS(1_000).setToEpochMS(2_000))
+                        .setTimeRange(
+                                TimeRange.newBuilder().setFromEpochMS(1_000).setToEpochMS(2_000))
                         .setIntervalMS(30_000)
                         .setMaxDataPoints(500)
                         .setJson(ByteString.copyFromUtf8("{}")));

@@ -42,7 +42,8 @@ class ResourceMessagesTest {
     void leavesTheBrowsersHeadersBehind() {
         var request = messages.request(CallResourceRequest.newBuilder()
                 .setMethod("GET")
-                .putHeaders("Cookie", StringList.newBuilder().addValues("secret").build())
+                .putHeaders(
+                        "Cookie", StringList.newBuilder().addValues("secret").build())
                 .build());
 
         assertThat(request.toString()).doesNotContain("secret");
@@ -50,8 +51,8 @@ class ResourceMessagesTest {
 
     @Test
     void passesStatusHeadersAndBodyOn() {
-        var response = messages.response(
-                new ResourceReply(405, Map.of("Allow", List.of("GET")), new byte[] {'n', 'o'}));
+        var response =
+                messages.response(new ResourceReply(405, Map.of("Allow", List.of("GET")), new byte[] {'n', 'o'}));
 
         assertThat(response.getCode()).isEqualTo(405);
         assertThat(response.getHeadersOrThrow("Allow").getValuesList()).containsExactly("GET");
