@@ -35,6 +35,7 @@ public final class Bundle {
             InstanceBeans.class,
             DatadogBeans.class,
             SandboxBeans.class,
+            MetadataBeans.class,
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
