@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dromedary.query.metrics.MetricsAnswers;
 import io.dromedary.query.metrics.MetricsFrames;
+import io.dromedary.query.metrics.MetricsRehearsal;
 import io.dromedary.query.metrics.MetricsReplies;
 import io.dromedary.query.metrics.MetricsRequests;
 import io.dromedary.query.metrics.RecentReplies;
@@ -20,6 +21,11 @@ public final class MetricsBeans implements CamelConfiguration {
     @BindToRegistry("metricsRequests")
     public MetricsRequests metricsRequests() {
         return new MetricsRequests(new MetricsReplies());
+    }
+
+    @BindToRegistry("metricsRehearsal")
+    public MetricsRehearsal metricsRehearsal(@BeanInject("metricsRequests") MetricsRequests requests) {
+        return new MetricsRehearsal(requests);
     }
 
     @BindToRegistry("metricsFrames")

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.editor;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dromedary.query.AskedQuery;
+import io.dromedary.query.QueryBatch;
+import io.dromedary.query.QueryGroup;
+import java.time.Duration;
+
+/** Says in words why points are as wide as they are. */
+final class IntervalReason {
+
+    private IntervalReason() {}
+
+    static void write(QueryBatch batch, QueryGroup group, ObjectNode out) {
+        var refId = group.queries().get(0).refId();
+        var asked = batch.queries().stream()
+                .filter(query -> query.refId().equals(refId))
+                .findFirst()
+                .orElseThrow();
+        long seconds = group.window().interval().toSeconds();
+        out.put("seconds", seconds);
+        out.put("why", why(asked, group.window().range().length(), seconds));
+    }
+
+    private static String why(AskedQuery asked, Duration length, long seconds) {
+        var span = words(length);
+        if (asked.intervalMillis() > 0 && seconds == Math.max(1, -Math.floorDiv(-asked.intervalMillis(), 1_000L))) {
+            return "The panel asks for points of " + words(Duration.ofMillis(asked.intervalMillis())) + ", and " + span
+                    + " have no more of them than it can draw.";
+        }
+        var points = asked.maxDataPoints() > 0
+                ? "at most " + asked.maxDataPoints() + " points that the panel can draw"
+                : "the 1500 points that Datadog gives at most";
+        return span + " in " + points + " make points of " + words(Duration.ofSeconds(seconds))
+                + ", rounded up to a width that is easy to read.";
+    }
+
+    private static String words(Duration duration) {
+        if (duration.toMillis() % 1_000 != 0) {
+            return duration.toMillis() + " ms";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds >= 86_400 && seconds % 86_400 == 0) {
+            return seconds / 86_400 + " d";
+        }
+        if (seconds >= 3_600 && seconds % 3_600 == 0) {
+            return seconds / 3_600 + " h";
+        }
+        return seconds >= 60 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+}
