@@ -31,8 +31,7 @@ public final class ApiResources {
      * @param parameters behind the question mark, not decoded, may be missing
      * @throws FailedException with status 400 if the address cannot be decoded
      */
-    public ResourceRequest request(
-            String method, String path, @Nullable String parameters, byte @Nullable [] body) {
+    public ResourceRequest request(String method, String path, @Nullable String parameters, byte @Nullable [] body) {
         return new ResourceRequest(
                 method,
                 path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,

@@ -24,8 +24,7 @@ public final class InstancePage {
         var root = mapper.createObjectNode();
         var list = root.putArray("instances");
         new TreeMap<>(byName)
-                .forEach((name, source) ->
-                        list.addObject().put("name", name).put("site", site(source)));
+                .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
         try {
             reply = new ApiReply(200, "application/json", "", mapper.writeValueAsBytes(root));
         } catch (IOException impossible) {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The steps of a {@link Gathering}, for the route that loads lists between them. Remembers for a while which lists could
- * not be had, so that not each letter typed asks a Datadog that is away. Thread-safe.
+ * The steps of a {@link Gathering}, for the route that loads lists between them. Remembers for a while which lists
+ * could not be had, so that not each letter typed asks a Datadog that is away. Thread-safe.
  */
 public final class Gatherings {
+
+    private static final int NOT_FOUND = 404;
 
     private static final int MAX_FAILURES = 10_000;
 
@@ -66,10 +68,13 @@ public final class Gatherings {
     /** Takes what went wrong. */
     public void failed(Gathering gathering, Lookup lookup, Throwable thrown) {
         var failure = Failure.of(thrown);
+        var reason = failure.status() == NOT_FOUND && lookup.subject() == Subject.TAGS
+                ? "Datadog does not know the metric " + lookup.metric() + "."
+                : failure.text();
         if (failure.status() != CANCELLED) {
-            failures.put(key(lookup), failure.text());
+            failures.put(key(lookup), reason);
         }
-        gathering.failed(lookup, failure);
+        gathering.failed(lookup, reason);
     }
 
     private static String key(Lookup lookup) {

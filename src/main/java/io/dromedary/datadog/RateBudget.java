@@ -76,7 +76,8 @@ public final class RateBudget {
     }
 
     /**
-     * Returns the bucket that a request of an instance counts against, as the last reply told; nothing before the first.
+     * Returns the bucket that a request of an instance counts against, as the last reply told; nothing before the
+     * first.
      */
     public synchronized Optional<Bucket> known(Instance instance, DatadogRequest<?> request) {
         var account = Account.of(instance.settings());

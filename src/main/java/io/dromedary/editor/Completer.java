@@ -23,7 +23,9 @@ public final class Completer {
     /** Most items of an answer; whoever wants others types on. */
     static final int MAX_ITEMS = 100;
 
-    /** Of so many of the first metrics Datadog is asked for type and unit: about what a list shows without scrolling. */
+    /**
+     * Of so many of the first metrics Datadog is asked for type and unit: about what a list shows without scrolling.
+     */
     static final int MAX_DESCRIBED = 8;
 
     private final ResourceJson json;
@@ -59,7 +61,7 @@ public final class Completer {
                 completion.text(),
                 situation.from(),
                 situation.to(),
-                cut ? matches.subList(0, MAX_ITEMS) : matches,
+                cut ? Shares.of(matches, MAX_ITEMS) : matches,
                 whole && !cut,
                 gathering.reason());
     }

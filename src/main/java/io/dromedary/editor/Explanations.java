@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Tells what running a batch would ask Datadog, out of the very requests that would be sent: {@code
- * {"requests":[{"refIds","method","path","body"}],"interval":{"seconds","why"},"budget":{"calls","buckets"},"problems"}}.
+ * Tells what running a batch would ask Datadog, out of the very requests that would be sent:
+ * {@code {"requests":[{"refIds","method","path","body"}],"interval":{"seconds","why"},"budget":{"calls","buckets"},"problems"}}.
  * Keys are in none of it: they are added on the way out. Thread-safe.
  */
 public final class Explanations {

@@ -7,8 +7,8 @@ final class Insertion {
     private Insertion() {}
 
     /**
-     * Returns what to write between two offsets of a text. Example: {@code top(} is {@code top} where a bracket follows,
-     * {@code 'mean'} is {@code mean'} behind an opening quotation mark.
+     * Returns what to write between two offsets of a text. Example: {@code top(} is {@code top} where a bracket
+     * follows, {@code 'mean'} is {@code mean'} behind an opening quotation mark.
      */
     static String fit(String text, int from, int to, String insert) {
         var fitting = insert;

@@ -3,6 +3,7 @@ package io.dromedary.editor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.query.AskedQuery;
+import io.dromedary.query.Intervals;
 import io.dromedary.query.QueryBatch;
 import io.dromedary.query.QueryGroup;
 import java.time.Duration;
@@ -29,11 +30,17 @@ final class IntervalReason {
             return "The panel asks for points of " + words(Duration.ofMillis(asked.intervalMillis())) + ", and " + span
                     + " have no more of them than it can draw.";
         }
-        var points = asked.maxDataPoints() > 0
-                ? "at most " + asked.maxDataPoints() + " points that the panel can draw"
-                : "the 1500 points that Datadog gives at most";
-        return span + " in " + points + " make points of " + words(Duration.ofSeconds(seconds))
-                + ", rounded up to a width that is easy to read.";
+        long most = asked.maxDataPoints() > 0
+                ? Math.min(asked.maxDataPoints(), Intervals.MAX_POINTS)
+                : Intervals.MAX_POINTS;
+        var whose = most == asked.maxDataPoints()
+                ? " points that the panel can draw"
+                : " points that Datadog gives at most";
+        long needed = Math.max(1, -Math.floorDiv(-length.toSeconds(), most));
+        var next = needed == seconds
+                ? "."
+                : "; " + words(Duration.ofSeconds(seconds)) + " is the next width that is easy to read.";
+        return span + " in the " + most + whose + " need points of " + words(Duration.ofSeconds(needed)) + next;
     }
 
     private static String words(Duration duration) {

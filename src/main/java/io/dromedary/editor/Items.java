@@ -13,7 +13,9 @@ import io.dromedary.metricql.tree.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that may stand at a cursor, whatever is typed of it already: words of the language, and names from lists. */
+/**
+ * Everything that may stand at a cursor, whatever is typed of it already: words of the language, and names from lists.
+ */
 final class Items {
 
     private final Completion completion;
@@ -66,8 +68,9 @@ final class Items {
     }
 
     private void references() {
+        var sign = situation.prefix().startsWith("#") ? "#" : "$";
         completion.refIds().forEach(refId -> {
-            var text = "$" + refId;
+            var text = sign + refId;
             items.add(new Item(ItemKind.REFERENCE, text, text, "Query " + refId + " of this panel"));
         });
         variables();

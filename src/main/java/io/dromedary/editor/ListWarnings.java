@@ -93,7 +93,8 @@ final class ListWarnings {
     }
 
     private void value(String key, String value, Span place, String metric, Listing tags) {
-        var values = tags.values().getOrDefault(key.toLowerCase(Locale.ROOT), tags.values().get(key));
+        var values = tags.values()
+                .getOrDefault(key.toLowerCase(Locale.ROOT), tags.values().get(key));
         if (isPlain(value) && values != null && !has(values, value)) {
             warn(place, metric + " has not had " + key + ":" + value + " lately" + nearest(value, values));
         }

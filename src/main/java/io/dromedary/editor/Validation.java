@@ -15,11 +15,7 @@ import java.util.List;
  * @param described metrics whose type matters
  */
 public record Validation(
-        Instance instance,
-        Parsed parsed,
-        List<MetricQuery> queries,
-        List<Lookup> lookups,
-        List<String> described) {
+        Instance instance, Parsed parsed, List<MetricQuery> queries, List<Lookup> lookups, List<String> described) {
 
     public Validation {
         queries = List.copyOf(queries);

@@ -20,9 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Judges a query: what the language says, and warnings about metrics and tags that are not there. Thread-safe.
- */
+/** Judges a query: what the language says, and warnings about metrics and tags that are not there. Thread-safe. */
 public final class Validator {
 
     /** Of so many metrics the tags are asked for; a query with more is validated as far as lists are cached. */
