@@ -9,14 +9,17 @@ import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.NumberValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads arguments up to the closing parenthesis. */
 final class ArgumentParser {
 
     private final TokenReader reader;
     private final ExpressionParser expressions;
+    private final Set<String> known;
 
-    ArgumentParser(TokenReader reader, ExpressionParser expressions) {
+    ArgumentParser(TokenReader reader, ExpressionParser expressions, Set<String> known) {
+        this.known = known;
         this.reader = reader;
         this.expressions = expressions;
     }
@@ -83,6 +86,7 @@ final class ArgumentParser {
         var text = reader.peek().text();
         var after = reader.peek(1).kind();
         return reader.at(TokenKind.NAME)
+                && !known.contains(text)
                 && text.indexOf('$') < 0
                 && !text.startsWith("[[")
                 && (after == TokenKind.COMMA || after == TokenKind.CLOSE || after == TokenKind.END);

@@ -11,6 +11,7 @@ import io.dromedary.metricql.tree.NumberValue;
 import io.dromedary.metricql.tree.Operator;
 import io.dromedary.metricql.tree.Reference;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,12 @@ final class ExpressionParser {
     private final NameParser names;
     private final ModifierParser modifiers;
 
-    ExpressionParser(TokenReader reader) {
+    /** @param known names that stand for queries */
+    ExpressionParser(TokenReader reader, Set<String> known) {
         this.reader = reader;
-        var arguments = new ArgumentParser(reader, this);
+        var arguments = new ArgumentParser(reader, this, known);
         modifiers = new ModifierParser(reader, arguments);
-        names = new NameParser(reader, this, arguments);
+        names = new NameParser(reader, this, arguments, known);
     }
 
     Expression expression() {

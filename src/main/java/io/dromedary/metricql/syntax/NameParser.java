@@ -14,6 +14,7 @@ import io.dromedary.metricql.tree.Reference;
 import io.dromedary.metricql.tree.Regroup;
 import io.dromedary.metricql.tree.Variable;
 import io.dromedary.metricql.tree.VariableText;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what begins with a name: a query, a function, a further layer of aggregation, a reference, a variable. */
@@ -27,8 +28,10 @@ final class NameParser {
     private final ArgumentParser arguments;
     private final QueryParser queries;
     private final GroupParser groups;
+    private final Set<String> known;
 
-    NameParser(TokenReader reader, ExpressionParser expressions, ArgumentParser arguments) {
+    NameParser(TokenReader reader, ExpressionParser expressions, ArgumentParser arguments, Set<String> known) {
+        this.known = known;
         this.reader = reader;
         this.expressions = expressions;
         this.arguments = arguments;
@@ -51,9 +54,12 @@ final class NameParser {
         if (reader.at(NAME, OPEN)) {
             return Aggregators.isLayer(reader.peek().text()) ? regroup() : call();
         }
-        return reader.peek().text().indexOf('$') == 0 || reader.peek().text().startsWith("[[")
-                ? variable()
-                : queries.read();
+        if (known.contains(reader.peek().text())) {
+            var name = reader.next();
+            return reader.spans().mark(new Variable(name.text()), name.span());
+        }
+        var text = reader.peek().text();
+        return text.startsWith("$") || text.startsWith("[[") ? variable() : queries.read();
     }
 
     /** Tells {@code count(v: v<=5):m{*}} from {@code count(avg:m{*})}. */

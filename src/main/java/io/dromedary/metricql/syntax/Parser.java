@@ -6,6 +6,7 @@ import io.dromedary.metricql.tree.Expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Understands a text: expressions with commas between them. */
 public final class Parser {
@@ -13,9 +14,9 @@ public final class Parser {
     private final TokenReader reader;
     private final ExpressionParser expressions;
 
-    private Parser(TokenReader reader) {
+    private Parser(TokenReader reader, Set<String> names) {
         this.reader = reader;
-        expressions = new ExpressionParser(reader);
+        expressions = new ExpressionParser(reader, names);
     }
 
     /**
@@ -24,7 +25,20 @@ public final class Parser {
      * <p>Linear in the length of the text; at most {@link TokenReader#DEEPEST} levels deep.
      */
     public static Parsed parse(String text) {
-        var parser = new Parser(new TokenReader(Lexer.lex(text)));
+        return parse(text, Set.of());
+    }
+
+    /**
+     * Returns the tree of a formula over names, such as {@code query1 / query2}.
+     *
+     * @param names what stands for a query; it is a {@link io.dromedary.metricql.tree.Variable} in the tree
+     */
+    public static Parsed formula(String text, Set<String> names) {
+        return parse(text, names);
+    }
+
+    private static Parsed parse(String text, Set<String> names) {
+        var parser = new Parser(new TokenReader(Lexer.lex(text)), names);
         var expressions = parser.all();
         var problems = new ArrayList<>(parser.reader.problems());
         problems.sort(Comparator.comparingInt(Problem::from));

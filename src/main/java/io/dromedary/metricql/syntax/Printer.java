@@ -17,7 +17,6 @@ import io.dromedary.metricql.tree.Regroup;
 import io.dromedary.metricql.tree.Variable;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +31,10 @@ public final class Printer implements Expression.Visitor<String> {
     private static final double LARGEST_PLAIN = 1e15;
     private static final double SMALLEST_PLAIN = 1e-6;
 
-    private final Function<MetricQuery, String> leaf;
-
-    private Printer(Function<MetricQuery, String> leaf) {
-        this.leaf = leaf;
-    }
+    private Printer() {}
 
     public static String print(Expression expression) {
-        return expression.accept(new Printer(QueryPrinter::print));
+        return expression.accept(new Printer());
     }
 
     /** Returns the text of several expressions, with commas between them. */
@@ -47,14 +42,9 @@ public final class Printer implements Expression.Visitor<String> {
         return expressions.stream().map(Printer::print).collect(Collectors.joining(", "));
     }
 
-    /** Returns the text with something else in the place of each metric query, such as its name in a formula. */
-    public static String print(Expression expression, Function<MetricQuery, String> leaf) {
-        return expression.accept(new Printer(leaf));
-    }
-
     @Override
     public String query(MetricQuery query) {
-        return leaf.apply(query);
+        return QueryPrinter.print(query);
     }
 
     @Override
@@ -121,7 +111,7 @@ public final class Printer implements Expression.Visitor<String> {
     }
 
     static String modifiers(List<Modifier> modifiers) {
-        var printer = new Printer(QueryPrinter::print);
+        var printer = new Printer();
         return modifiers.stream()
                 .map(one -> "." + one.name() + "(" + printer.arguments(one.arguments()) + ")")
                 .collect(Collectors.joining());

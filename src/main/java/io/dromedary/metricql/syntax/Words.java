@@ -21,7 +21,10 @@ final class Words {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
-    /** Returns the end of the name at an offset, or the offset: letters, digits, _, dots, variables. */
+    /**
+     * Returns the end of the name at an offset, or the offset: letters, digits, _, dots, variables. A modifier is no
+     * part of it.
+     */
     static int nameEnd(String text, int from) {
         int at = from;
         boolean variable = VariableText.end(text, from) > from;
@@ -33,7 +36,7 @@ final class Words {
             int end = VariableText.end(text, at);
             if (end > at) {
                 at = end;
-            } else if (c == '.' && variable && isModifier(text, at)) {
+            } else if (c == '.' && isModifier(text, at)) {
                 return at;
             } else if (isNameStart(c) || isDigit(c) || c == '.') {
                 at++;
