@@ -61,15 +61,17 @@ public final class Panel {
      * @throws IllegalArgumentException if the panel has no such query
      */
     public Resolved resolve(String refId) {
-        if (!queries.containsKey(refId)) {
-            throw new IllegalArgumentException("no query " + refId);
-        }
         for (var needed : references.needed(refId)) {
-            if (!resolved.containsKey(needed)) {
-                resolved.put(needed, fresh(needed, queries.get(needed)));
+            var parsed = queries.get(needed);
+            if (parsed != null && !resolved.containsKey(needed)) {
+                resolved.put(needed, fresh(needed, parsed));
             }
         }
-        return resolved.get(refId);
+        var known = resolved.get(refId);
+        if (known == null) {
+            throw new IllegalArgumentException("no query " + refId);
+        }
+        return known;
     }
 
     private Resolved fresh(String refId, Parsed parsed) {
