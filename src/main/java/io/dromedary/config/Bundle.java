@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.grpc.GrpcDoorComponent;
 import io.dromedary.grpc.ServerStarted;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
@@ -35,6 +34,7 @@ public final class Bundle {
             InstanceBeans.class,
             DatadogBeans.class,
             SandboxBeans.class,
+            MetadataBeans.class,
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
@@ -69,10 +69,12 @@ public final class Bundle {
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
         var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
-        var door = new GrpcDoorComponent();
-        door.setHost(process.address().getAddress().getHostAddress());
-        door.setPort(process.address().getPort());
-        main.bind("grpc-door", door);
+        main.addOverrideProperty(
+                "camel.component.grpc-door.host", process.address().getHostString());
+        main.addOverrideProperty(
+                "camel.component.grpc-door.port",
+                String.valueOf(process.address().getPort()));
+        main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
         main.bind("handshake", (ServerStarted) process::announce);
         for (var service : process.services()) {
             main.bind(service.bindService().getServiceDescriptor().getName(), service);
@@ -94,6 +96,7 @@ public final class Bundle {
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
+        main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;

@@ -3,7 +3,6 @@ package io.dromedary.config;
 
 import io.dromedary.datadog.Flight;
 import io.dromedary.datadog.SingleFlight;
-import io.dromedary.datadog.SingleFlight.Key;
 import io.dromedary.datadog.SingleFlight.Outcome;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ final class SharedCallPolicy implements Policy {
 
     /** Shares calls by the {@code DatadogRequest} in the body. */
     SharedCallPolicy(SingleFlight flights, Executor workers) {
-        this(flights, workers, exchange -> Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
+        this(flights, workers, exchange -> SingleFlight.Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
     }
 
     /**

@@ -45,7 +45,11 @@ public final class Attempts {
     @FunctionalInterface
     public interface Attempt {
 
-        /** @throws Exception whatever went wrong; it is turned into something a user can read */
+        /**
+         * Makes the try.
+         *
+         * @throws Exception whatever went wrong; it is turned into something a user can read
+         */
         @Nullable
         Object make(DatadogCall call) throws Exception;
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatadogCall implements AutoCloseable {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Instance instance;
     private final DatadogRequest<?> request;
     private final String template;
@@ -26,7 +24,7 @@ public final class DatadogCall implements AutoCloseable {
     private final Object lock = new Object();
     private final Runnable forgetDeadline;
     private final Runnable forgetCancellation;
-    private Runnable abort = NOTHING;
+    private Runnable abort = () -> {};
     private @Nullable Ending ending;
 
     /** Why a call ended before its time. */
@@ -85,7 +83,7 @@ public final class DatadogCall implements AutoCloseable {
         Runnable how;
         synchronized (lock) {
             how = abort;
-            abort = NOTHING;
+            abort = () -> {};
         }
         how.run();
     }

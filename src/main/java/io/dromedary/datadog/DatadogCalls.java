@@ -15,6 +15,8 @@ public final class DatadogCalls {
     private final LongAdder retried = new LongAdder();
 
     /**
+     * What is counted together.
+     *
      * @param template method and path with values left out, for example {@code GET /api/v2/metrics/{}/all-tags}
      * @param status HTTP status of the reply, or the one that describes why there was none
      */

@@ -36,7 +36,7 @@ final class DoorCall<R> {
         this.caller = caller;
     }
 
-    /** Hands the call over to a worker; runs on an event loop, where parsing of the metadata would not belong. */
+    /** Runs on an event loop, so it only hands the call over to a worker. */
     void begin(Object request, Metadata metadata) {
         caller.setOnCancelHandler(this::cancel);
         caller.setOnReadyHandler(this::wake);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.call.Cancellation;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.instance.Instance;
 import io.dromedary.instance.InstanceKey;
+import io.dromedary.instance.Instances;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Settings;
 import io.dromedary.instance.Tls;
@@ -57,6 +59,11 @@ public final class DatadogRoutes implements AutoCloseable {
         @BindToRegistry("workers")
         public ExecutorService workers() {
             return Executors.newCachedThreadPool();
+        }
+
+        @BindToRegistry
+        public Instances instances() {
+            return new Instances(Duration.ofHours(1), 10, Ticker.systemTicker());
         }
 
         @BindToRegistry("sandboxDatadog")

@@ -33,9 +33,12 @@ class DatadogSecrecyTest {
     void writesNoKeyToAnyLog(String status) throws Exception {
         var root = Logger.getLogger("");
         var level = root.getLevel();
+        var camel = Logger.getLogger("org.apache.camel"); // other tests keep it quiet
+        var camelLevel = camel.getLevel();
         var written = new Written();
         root.addHandler(written);
         root.setLevel(Level.ALL);
+        camel.setLevel(Level.ALL);
         try (var routes = new DatadogRoutes();
                 var server = RawServer.answering(
                         "HTTP/1.1 " + status + "\r\nContent-Length: " + ECHO.length() + "\r\n\r\n" + ECHO)) {
@@ -47,6 +50,7 @@ class DatadogSecrecyTest {
             }
             assertThat(stack.toString()).doesNotContain(API_KEY, APP_KEY);
         } finally {
+            camel.setLevel(camelLevel);
             root.setLevel(level);
             root.removeHandler(written);
         }

@@ -45,6 +45,7 @@ public final class RouteWorld implements AutoCloseable {
         main.configure().addConfiguration(InstanceBeans.class);
         main.configure().addConfiguration(ResourceBeans.class);
         main.configure().addConfiguration(AutocompleteBeans.class);
+        main.configure().addConfiguration(MetadataBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()
                 .setRoutesIncludePattern(

@@ -33,7 +33,11 @@ public final class RawServer implements AutoCloseable {
     @FunctionalInterface
     public interface Answer {
 
-        /** @param number of the request, from 1 */
+        /**
+         * Writes the reply.
+         *
+         * @param number of the request, from 1
+         */
         void to(int number, Socket client, OutputStream out) throws IOException, InterruptedException;
     }
 

@@ -22,7 +22,7 @@ abstract class DoorTestSupport extends CamelTestSupport {
     static final String HEALTH = "grpc-door:pluginv2.Diagnostics/CheckHealth";
 
     ManagedChannel channel;
-    private final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
+    final CompletableFuture<InetSocketAddress> address = new CompletableFuture<>();
 
     @Override
     protected void bindToRegistry(Registry registry) {

@@ -37,7 +37,8 @@ class GrpcDoorStopTest extends DoorTestSupport {
     @Override
     public void configureContext(CamelContextConfiguration configuration) {
         super.configureContext(configuration);
-        configuration.withShutdownTimeout(1);
+        // a stop that is forced after a second could not be taken back
+        configuration.withShutdownTimeout(10);
     }
 
     @Override

@@ -97,6 +97,17 @@ class GrpcDoorTest extends DoorTestSupport {
     }
 
     @Test
+    void answersCamelsOwnGrpcProducer() {
+        var answer = template()
+                .requestBody(
+                        "grpc:127.0.0.1:" + address.join().getPort()
+                                + "/io.dromedary.proto.pluginv2.Data?method=queryData&synchronous=true",
+                        QueryDataRequest.getDefaultInstance());
+
+        assertThat(answer).isInstanceOf(QueryDataResponse.class);
+    }
+
+    @Test
     void handsMetadataToTheRoute() {
         var metadata = new Metadata();
         metadata.put(Metadata.Key.of("tenant", Metadata.ASCII_STRING_MARSHALLER), "one");

@@ -26,6 +26,9 @@ final class ChildProcess implements AutoCloseable {
 
     private static final int LONGEST_START_SECONDS = 60;
 
+    /** From here on a JVM writes warnings about Netty's memory access straight to stderr, past any redirection. */
+    private static final int FIRST_THAT_WARNS = 24;
+
     final Process process;
     final List<String> stdout = new CopyOnWriteArrayList<>();
     final List<String> stderr = new CopyOnWriteArrayList<>();
@@ -47,14 +50,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private static List<String> command(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-Xlog:disable",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PluginMain.class.getName()));
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xlog:disable"));
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PluginMain.class.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -6,6 +6,7 @@ import io.dromedary.grpc.ServerStarted;
 import io.dromedary.proto.pluginv2.CheckHealthResponse;
 import io.dromedary.proto.pluginv2.QueryDataRequest;
 import io.dromedary.proto.pluginv2.QueryDataResponse;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -21,6 +22,7 @@ final class PluginMain {
     public static void main(String[] args) throws Exception {
         boolean standalone = args.length > 0 && args[0].equals("standalone");
         var plugin = standalone ? PluginProcess.standalone(System.getenv()) : PluginProcess.prepare(System.getenv());
+        plugin.logs().levels(Map.of("dromedary.log.level", "info", "dromedary.log.level.io.dromedary", "debug"));
         System.out.println("a library that prints");
         var main = new Main();
         main.setPropertyPlaceholderLocations("file:application.properties");

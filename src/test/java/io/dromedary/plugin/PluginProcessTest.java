@@ -54,6 +54,7 @@ class PluginProcessTest {
             assertThat(child.stdout).hasSize(1);
             assertThat(child.stderr)
                     .anySatisfy(line -> assertThat(line).contains("a library that prints"))
+                    .anySatisfy(line -> assertThat(line).contains("\"debug\"", "gRPC server listens"))
                     .allSatisfy(line -> assertThat(new ObjectMapper().readTree(line))
                             .allSatisfy(value -> assertThat(value.isTextual()).isTrue()));
         }
@@ -112,6 +113,7 @@ class PluginProcessTest {
             new ProcessBuilder("kill", "-INT", String.valueOf(child.process.pid()))
                     .start()
                     .waitFor();
+            child.line(child.stderr, "Ignored an interrupt");
 
             assertThat(DiagnosticsGrpc.newBlockingStub(channel)
                             .checkHealth(CheckHealthRequest.getDefaultInstance())

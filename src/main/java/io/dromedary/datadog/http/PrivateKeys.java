@@ -44,14 +44,15 @@ final class PrivateKeys {
     }
 
     private static PrivateKey read(byte[] pkcs8, List<String> algorithms) throws GeneralSecurityException {
+        var trouble = new InvalidKeySpecException("the key is neither RSA nor of an elliptic curve, or damaged");
         for (var algorithm : algorithms) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             } catch (InvalidKeySpecException e) {
-                continue;
+                trouble.addSuppressed(e);
             }
         }
-        throw new InvalidKeySpecException("the key is neither RSA nor of an elliptic curve, or damaged");
+        throw trouble;
     }
 
     private static byte[] envelope(byte[] algorithm, byte[] key) {
