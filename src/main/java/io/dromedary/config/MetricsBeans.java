@@ -3,8 +3,10 @@ package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dromedary.query.metrics.CallLimits;
 import io.dromedary.query.metrics.MetricsAnswers;
 import io.dromedary.query.metrics.MetricsFrames;
+import io.dromedary.query.metrics.MetricsPlanner;
 import io.dromedary.query.metrics.MetricsRehearsal;
 import io.dromedary.query.metrics.MetricsReplies;
 import io.dromedary.query.metrics.MetricsRequests;
@@ -17,6 +19,13 @@ import org.apache.camel.PropertyInject;
 
 /** What the routes of metric queries use. */
 public final class MetricsBeans implements CamelConfiguration {
+
+    @BindToRegistry("metricsPlanner")
+    public MetricsPlanner metricsPlanner(
+            @PropertyInject("dromedary.query.max-queries-per-call") int maxQueries,
+            @PropertyInject("dromedary.query.max-call-length") int maxTextLength) {
+        return new MetricsPlanner(new CallLimits(maxQueries, maxTextLength));
+    }
 
     @BindToRegistry("metricsRequests")
     public MetricsRequests metricsRequests() {

@@ -4,8 +4,10 @@ package io.dromedary.editor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.query.AskedQuery;
 import io.dromedary.query.Intervals;
+import io.dromedary.query.Query;
 import io.dromedary.query.QueryBatch;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.RollupPolicy;
 import java.time.Duration;
 
 /** Says in words why points are as wide as they are. */
@@ -14,11 +16,19 @@ final class IntervalReason {
     private IntervalReason() {}
 
     static void write(QueryBatch batch, QueryGroup group, ObjectNode out) {
-        var refId = group.queries().get(0).refId();
+        var query = group.queries().get(0);
+        var refId = query.refId();
         var asked = batch.queries().stream()
-                .filter(query -> query.refId().equals(refId))
+                .filter(one -> one.refId().equals(refId))
                 .findFirst()
                 .orElseThrow();
+        if (query instanceof Query.Metrics metrics && metrics.rollup().kind() == RollupPolicy.Kind.FIXED) {
+            var rollup = metrics.rollup();
+            out.put("seconds", rollup.seconds());
+            out.put("why", "Query " + refId + " has a rollup of its own: " + rollup.method() + " of "
+                    + words(Duration.ofSeconds(rollup.seconds())) + ".");
+            return;
+        }
         long seconds = group.window().interval().toSeconds();
         out.put("seconds", seconds);
         out.put("why", why(asked, group.window().range().length(), seconds));
