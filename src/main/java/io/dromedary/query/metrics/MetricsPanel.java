@@ -88,11 +88,7 @@ public final class MetricsPanel {
                 .distinct()
                 .toList();
         return new ReadyQuery(
-                one.query(),
-                resolved.expressions(),
-                one.names(),
-                rollups.notices(resolved.expressions()),
-                doubts);
+                one.query(), resolved.expressions(), one.names(), rollups.notices(resolved.expressions()), doubts);
     }
 
     /** Names the query at fault, too, when it is one that is referred to: it may be hidden. */
@@ -102,12 +98,11 @@ public final class MetricsPanel {
             return Failure.badRequest(text);
         }
         var guilty = reachable(refId).stream().filter(other -> !other.isGood()).findFirst();
-        return Failure.badRequest(
-                text
-                        + guilty.map(other -> ". Query " + other.query().refId() + ": "
-                                        + ProblemText.ofErrors(
-                                                other.query().text(), other.parsed().problems()))
-                                .orElse(""));
+        return Failure.badRequest(text
+                + guilty.map(other -> ". Query " + other.query().refId() + ": "
+                                + ProblemText.ofErrors(
+                                        other.query().text(), other.parsed().problems()))
+                        .orElse(""));
     }
 
     /** Returns a query and all it refers to, itself or by others. */

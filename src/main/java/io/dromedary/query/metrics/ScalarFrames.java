@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scalars as frames. A single number is a frame of type {@code numeric-multi}, as stat panels and alert rules like it;
- * groups, and several expressions, are a table of type {@code numeric-long}: a text column for each tag key and a number
- * column {@code Value} for each expression. Rows are sorted by the first number, the largest on top unless asked
+ * groups, and several expressions, are a table of type {@code numeric-long}: a text column for each tag key and a
+ * number column {@code Value} for each expression. Rows are sorted by the first number, the largest on top unless asked
  * otherwise. Confined to one reply.
  */
 final class ScalarFrames {
@@ -41,8 +41,7 @@ final class ScalarFrames {
         for (var i = 0; i < batch.queries().size(); i++) {
             var query = batch.queries().get(i);
             answers.add(Answer.of(
-                    query.query().refId(),
-                    List.of(frame(query, batch.formulas().get(i)))));
+                    query.query().refId(), List.of(frame(query, batch.formulas().get(i)))));
         }
         return answers;
     }
@@ -62,8 +61,7 @@ final class ScalarFrames {
         for (var i = 0; i < formulas.size(); i++) {
             fields.add(numbers(query, i, formulas.get(i), rows));
         }
-        var name = Objects.requireNonNullElse(
-                fields.get(texts.size()).config().displayName(), "");
+        var name = Objects.requireNonNullElse(fields.get(texts.size()).config().displayName(), "");
         return new Frame(name, query.query().refId(), meta(query, type), fields);
     }
 
@@ -77,7 +75,8 @@ final class ScalarFrames {
                         reply.values().get(formula).unit(),
                         reply.values().get(formula).perUnit())
                 : null;
-        var numbers = IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
+        var numbers =
+                IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),
@@ -104,7 +103,10 @@ final class ScalarFrames {
     }
 
     private String tags(int row) {
-        return reply.groups().stream().map(group -> group.key() + ":" + cell(group, row)).toList().toString();
+        return reply.groups().stream()
+                .map(group -> group.key() + ":" + cell(group, row))
+                .toList()
+                .toString();
     }
 
     private double number(int formula, int row) {
