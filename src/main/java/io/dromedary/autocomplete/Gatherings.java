@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The steps of a {@link Gathering}, for the route that loads lists between them. Remembers for a while which lists could
- * not be had, so that not each letter typed asks a Datadog that is away. Thread-safe.
+ * The steps of a {@link Gathering}, for the route that loads lists between them. Remembers for a while which lists
+ * could not be had, so that not each letter typed asks a Datadog that is away. Thread-safe.
  */
 public final class Gatherings {
 

@@ -23,7 +23,10 @@ final class SharedCallPolicy implements Policy {
 
     /** Shares calls by the {@code DatadogRequest} in the body. */
     SharedCallPolicy(SingleFlight flights, Executor workers) {
-        this(flights, workers, exchange -> SingleFlight.Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
+        this(
+                flights,
+                workers,
+                exchange -> SingleFlight.Key.of(CallVariables.instance(exchange), CallVariables.request(exchange)));
     }
 
     /**

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Metadata of metrics, for each instance its own. What could not be had is remembered too, but not for long. Thread-safe. */
+/**
+ * Metadata of metrics, for each instance its own. What could not be had is remembered too, but not for long.
+ * Thread-safe.
+ */
 public final class MetadataCache {
 
     /** Metric names begin with a letter; this also keeps {@code ..} out of the path of the request to Datadog. */
@@ -87,6 +90,9 @@ public final class MetadataCache {
     private static int weight(Key key, Entry entry) {
         var metadata = entry.metadata();
         return ENTRY_OVERHEAD
-                + 2 * (key.metric().length() + metadata.description().length() + metadata.unit().length());
+                + 2
+                        * (key.metric().length()
+                                + metadata.description().length()
+                                + metadata.unit().length());
     }
 }

@@ -62,7 +62,8 @@ final class MetricsQueryReader {
         var format = word(saved.format());
         return switch (format) {
             case "", "timeseries", "time_series" -> null;
-            case "scalar" -> new Reduction(aggregator(word(saved.aggregator())), limit(saved.limit()), ascending(saved));
+            case "scalar" ->
+                new Reduction(aggregator(word(saved.aggregator())), limit(saved.limit()), ascending(saved));
             default -> throw unknown("format", format, List.of("timeseries", "scalar"));
         };
     }
@@ -143,8 +144,7 @@ final class MetricsQueryReader {
                 .toList();
     }
 
-    private static Map<String, VariableValue> variables(
-            @Nullable Map<String, @Nullable List<@Nullable String>> saved) {
+    private static Map<String, VariableValue> variables(@Nullable Map<String, @Nullable List<@Nullable String>> saved) {
         var variables = new HashMap<String, VariableValue>();
         if (saved != null) {
             saved.forEach((name, values) -> variables.put(name, variable(values)));
@@ -169,8 +169,7 @@ final class MetricsQueryReader {
     }
 
     private static FailedException unknown(String what, String found, List<String> known) {
-        return refused("Unknown " + what + " \"" + shown(found) + "\"; use one of: "
-                + String.join(", ", known));
+        return refused("Unknown " + what + " \"" + shown(found) + "\"; use one of: " + String.join(", ", known));
     }
 
     /** Keeps a message short, whatever was sent. */

@@ -59,8 +59,7 @@ public sealed interface Query {
 
         /** Returns a query for time series, with the defaults of all else. */
         public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
-            return new Metrics(
-                    refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
+            return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
         }
 
         @Override

@@ -7,8 +7,8 @@ import java.util.List;
  * Queries of one kind and one window, which travel together.
  *
  * @param queries what is to be answered, never empty
- * @param panel all queries of that kind that were asked together, those of the group and hidden ones among them: a query
- *     may refer to any
+ * @param panel all queries of that kind that were asked together, those of the group and hidden ones among them: a
+ *     query may refer to any
  */
 public record QueryGroup(Query.Kind kind, Window window, List<Query> queries, List<Query> panel) {
 

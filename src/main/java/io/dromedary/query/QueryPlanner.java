@@ -26,7 +26,8 @@ public final class QueryPlanner {
      * alone.
      *
      * <p>When a panel asks, hidden queries get an empty answer, and are there for others to refer to; a batch of only
-     * hidden queries comes from Grafana's expressions, which ask for their operands one by one, and is answered in full.
+     * hidden queries comes from Grafana's expressions, which ask for their operands one by one, and is answered in
+     * full.
      */
     public Plan plan(QueryBatch batch) {
         var settled = new ArrayList<Answer>();

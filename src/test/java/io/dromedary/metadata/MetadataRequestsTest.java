@@ -23,13 +23,13 @@ class MetadataRequestsTest {
     void readsWhatIsThere() throws IOException {
         assertThat(read("""
                 {"type":"rate","unit":"byte","per_unit":"second","description":" Sent. ","short_name":null,
-                 "statsd_interval":10,"integration":"system"}"""))
-                .isEqualTo(new MetricMetadata("rate", "byte", "second", "Sent.", 10));
+                 "statsd_interval":10,"integration":"system"}""")).isEqualTo(new MetricMetadata("rate", "byte", "second", "Sent.", 10));
     }
 
     @Test
     void takesNullsForUnknown() throws IOException {
-        assertThat(read("{\"type\":null,\"unit\":null,\"statsd_interval\":null}")).isEqualTo(MetricMetadata.UNKNOWN);
+        assertThat(read("{\"type\":null,\"unit\":null,\"statsd_interval\":null}"))
+                .isEqualTo(MetricMetadata.UNKNOWN);
         assertThat(read("{}")).isEqualTo(MetricMetadata.UNKNOWN);
     }
 

@@ -26,8 +26,7 @@ class QueryReaderTest {
                 """);
 
         assertThat(query)
-                .isEqualTo(
-                        Query.Metrics.of("A", true, query.window(), "avg:system.cpu.user{*} by {host}", "{{host}}"));
+                .isEqualTo(Query.Metrics.of("A", true, query.window(), "avg:system.cpu.user{*} by {host}", "{{host}}"));
         assertThat(query.window().interval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(query.window().range().length()).isEqualTo(Duration.ofHours(1));
     }

@@ -32,21 +32,34 @@ class ClassicQueryTest {
         assertThat(series.path("pointlist")).hasSize(288);
         assertThat(series.path("aggr").isNull()).isTrue();
         assertThat(series.path("scope").asText()).isEqualTo("*");
-        assertThat(series.path("start").asLong()).isEqualTo(series.at("/pointlist/0/0").asLong());
-        assertThat(series.path("end").asLong()).isEqualTo(series.at("/pointlist/287/0").asLong() + 299_999);
+        assertThat(series.path("start").asLong())
+                .isEqualTo(series.at("/pointlist/0/0").asLong());
+        assertThat(series.path("end").asLong())
+                .isEqualTo(series.at("/pointlist/287/0").asLong() + 299_999);
     }
 
     @Test
     void answersSeveralExpressions() {
-        var series = query(3600, "avg:system.load.1{*} by {env}, avg:system.load.5{*} * 2").json().path("series");
+        var series = query(3600, "avg:system.load.1{*} by {env}, avg:system.load.5{*} * 2")
+                .json()
+                .path("series");
         assertThat(series).extracting(one -> one.path("query_index").asInt()).containsExactly(0, 0, 1);
-        assertThat(series).extracting(one -> one.path("scope").asText()).containsExactly("env:prod", "env:staging", "*");
+        assertThat(series)
+                .extracting(one -> one.path("scope").asText())
+                .containsExactly("env:prod", "env:staging", "*");
         assertThat(series.at("/0/aggr").asText()).isEqualTo("avg");
         assertThat(series.at("/2/expression").asText()).isEqualTo("avg:system.load.5{*} * 2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "from=1&to=2", "from=9&to=9&query=x{*}", "from=x&to=2&query=x{*}", "from=1773150000&to=1773155000&query=avg:"})
+    @ValueSource(
+            strings = {
+                "",
+                "from=1&to=2",
+                "from=9&to=9&query=x{*}",
+                "from=x&to=2&query=x{*}",
+                "from=1773150000&to=1773155000&query=avg:"
+            })
     void refusesWhatIsWrong(String query) {
         assertThat(sandbox.get("/api/v1/query", query).status()).isEqualTo(400);
     }

@@ -22,13 +22,21 @@ class HostEndpointsTest {
 
     @Test
     void describesAHostAsTheRecordingDoes() throws Exception {
-        var host = hosts("filter=postgres-euw1-1&include_hosts_metadata=true").path("host_list").path(0);
+        var host = hosts("filter=postgres-euw1-1&include_hosts_metadata=true")
+                .path("host_list")
+                .path(0);
         assertThat(host.path("name").asText()).isEqualTo("postgres-euw1-1");
         assertThat(host.path("up").asBoolean()).isTrue();
         assertThat(host.path("last_reported_time").asLong()).isEqualTo(Sandbox.NOW.getEpochSecond());
         assertThat(host.path("metrics").path("cpu").asDouble()).isBetween(3.0, 100.0);
-        assertThat(host.at("/tags_by_source/Datadog")).extracting(JsonNode::asText).contains("host:postgres-euw1-1", "env:prod");
-        assertThat(new ObjectMapper().readTree(host.at("/meta/gohai").asText()).at("/cpu/cpu_cores").asText()).isEqualTo("8");
+        assertThat(host.at("/tags_by_source/Datadog"))
+                .extracting(JsonNode::asText)
+                .contains("host:postgres-euw1-1", "env:prod");
+        assertThat(new ObjectMapper()
+                        .readTree(host.at("/meta/gohai").asText())
+                        .at("/cpu/cpu_cores")
+                        .asText())
+                .isEqualTo("8");
     }
 
     @Test
@@ -37,7 +45,8 @@ class HostEndpointsTest {
         for (int start = 0; start < 30; start += 10) {
             var page = hosts("start=" + start + "&count=10");
             assertThat(page.path("total_matching").asInt()).isEqualTo(24);
-            assertThat(page.path("total_returned").asInt()).isEqualTo(page.path("host_list").size());
+            assertThat(page.path("total_returned").asInt())
+                    .isEqualTo(page.path("host_list").size());
             page.path("host_list").forEach(host -> names.add(host.path("name").asText()));
         }
         assertThat(names).hasSize(24).doesNotHaveDuplicates();
@@ -52,8 +61,12 @@ class HostEndpointsTest {
     @Test
     void sorts() {
         var loads = new ArrayList<Double>();
-        hosts("sort_field=load&sort_dir=desc").path("host_list").forEach(host -> loads.add(host.at("/metrics/load").asDouble()));
-        assertThat(loads).isSortedAccordingTo(java.util.Comparator.reverseOrder()).hasSize(24);
+        hosts("sort_field=load&sort_dir=desc")
+                .path("host_list")
+                .forEach(host -> loads.add(host.at("/metrics/load").asDouble()));
+        assertThat(loads)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .hasSize(24);
     }
 
     @ParameterizedTest
@@ -75,8 +88,14 @@ class HostEndpointsTest {
     @Test
     void listsHostsByTag() {
         var tags = sandbox.get("/api/v1/tags/hosts", "").json().path("tags");
-        assertThat(tags.path("service:kafka")).extracting(JsonNode::asText).containsExactly("kafka-euw1-1", "kafka-use1-1");
-        assertThat(sandbox.get("/api/v1/tags/hosts", "source=datadog").json().path("tags").has("region:eu-west-1")).isFalse();
+        assertThat(tags.path("service:kafka"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kafka-euw1-1", "kafka-use1-1");
+        assertThat(sandbox.get("/api/v1/tags/hosts", "source=datadog")
+                        .json()
+                        .path("tags")
+                        .has("region:eu-west-1"))
+                .isFalse();
     }
 
     @Test

@@ -42,7 +42,8 @@ class MetricEndpointsTest {
         var all = new ArrayList<String>();
         String cursor = "";
         do {
-            var json = sandbox.get("/api/v2/metrics", "page%5Bsize%5D=" + size + cursor).json();
+            var json = sandbox.get("/api/v2/metrics", "page%5Bsize%5D=" + size + cursor)
+                    .json();
             assertThat(ids(json)).hasSizeLessThanOrEqualTo(size).isNotEmpty();
             all.addAll(ids(json));
             assertThat(json.at("/meta/pagination/type").asText()).isEqualTo("cursor_limit");
@@ -54,22 +55,38 @@ class MetricEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page[size]=0", "page[size]=10001", "page[size]=many", "page[size]=1&page[cursor]=nonsense", "window[seconds]=0", "filter[tags]=a:("})
+    @ValueSource(
+            strings = {
+                "page[size]=0",
+                "page[size]=10001",
+                "page[size]=many",
+                "page[size]=1&page[cursor]=nonsense",
+                "window[seconds]=0",
+                "filter[tags]=a:("
+            })
     void refusesParametersOutOfRange(String query) {
         assertThat(sandbox.get("/api/v2/metrics", query).status()).isEqualTo(400);
     }
 
     @Test
     void filtersByTagsAndType() {
-        assertThat(names("filter[tags]=service:redis+AND+region:eu-*")).contains("redis.keys", "system.load.1").doesNotContain("kafka.consumer_lag", "shop.orders");
+        assertThat(names("filter[tags]=service:redis+AND+region:eu-*"))
+                .contains("redis.keys", "system.load.1")
+                .doesNotContain("kafka.consumer_lag", "shop.orders");
         assertThat(names("filter[tags]=env:nowhere")).isEmpty();
-        assertThat(names("filter[metric_type]=distribution")).contains("shop.checkout.latency").doesNotContain("shop.orders");
-        assertThat(names("filter[metric_type]=non_distribution")).contains("shop.orders").doesNotContain("shop.checkout.latency");
+        assertThat(names("filter[metric_type]=distribution"))
+                .contains("shop.checkout.latency")
+                .doesNotContain("shop.orders");
+        assertThat(names("filter[metric_type]=non_distribution"))
+                .contains("shop.orders")
+                .doesNotContain("shop.checkout.latency");
     }
 
     @Test
     void listsTheTagsOfAMetric() {
-        var data = sandbox.get("/api/v2/metrics/system.disk.in_use/all-tags", "window[seconds]=14400").json().path("data");
+        var data = sandbox.get("/api/v2/metrics/system.disk.in_use/all-tags", "window[seconds]=14400")
+                .json()
+                .path("data");
         assertThat(data.path("id").asText()).isEqualTo("system.disk.in_use");
         assertThat(texts(data.at("/attributes/tags")))
                 .contains("device:/dev/nvme0n1p1", "env:staging", "host:web-euw1-1", "availability-zone:eu-west-1a")
@@ -78,7 +95,8 @@ class MetricEndpointsTest {
 
     @Test
     void saysWhichMetricNamesCannotBe() {
-        assertThat(sandbox.get("/api/v2/metrics/no.such.metric/all-tags", "").status()).isEqualTo(404);
+        assertThat(sandbox.get("/api/v2/metrics/no.such.metric/all-tags", "").status())
+                .isEqualTo(404);
         var answer = sandbox.get("/api/v2/metrics/1invalid/all-tags", "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).startsWith("Invalid metric name");
@@ -87,14 +105,16 @@ class MetricEndpointsTest {
     @Test
     void describesAMetric() {
         assertThat(sandbox.get("/api/v1/metrics/system.net.bytes_rcvd", "").json())
-                .hasToString("{\"type\":\"rate\",\"description\":\"Bytes received\",\"short_name\":null,\"unit\":\"byte\","
-                        + "\"per_unit\":\"second\",\"statsd_interval\":10,\"integration\":\"system\"}");
+                .hasToString(
+                        "{\"type\":\"rate\",\"description\":\"Bytes received\",\"short_name\":null,\"unit\":\"byte\","
+                                + "\"per_unit\":\"second\",\"statsd_interval\":10,\"integration\":\"system\"}");
         assertThat(sandbox.get("/api/v1/metrics/no.such.metric", "").status()).isEqualTo(404);
     }
 
     @Test
     void listsActiveMetricsOfAHost() {
-        var json = sandbox.get("/api/v1/metrics", "from=1773150000&host=redis-euw1-1").json();
+        var json = sandbox.get("/api/v1/metrics", "from=1773150000&host=redis-euw1-1")
+                .json();
         assertThat(texts(json.path("metrics"))).contains("redis.keys").doesNotContain("nginx.net.connections");
         assertThat(json.path("from").asText()).isEqualTo("1773150000");
         assertThat(sandbox.get("/api/v1/metrics", "").error()).contains("'from'");

@@ -59,11 +59,19 @@ public final class Sandbox {
     }
 
     /** The body of a request; {@code formulas} as JSON, empty for none. */
-    public static String body(String type, long fromMs, long toMs, long intervalMs, String formulas, String... queries) {
+    public static String body(
+            String type, long fromMs, long toMs, long intervalMs, String formulas, String... queries) {
         var list = new ArrayList<Map<String, Object>>();
         for (var query : queries) {
             list.add(Map.of(
-                    "data_source", "metrics", "name", "" + (char) ('a' + list.size()), "query", query, "aggregator", "sum"));
+                    "data_source",
+                    "metrics",
+                    "name",
+                    "" + (char) ('a' + list.size()),
+                    "query",
+                    query,
+                    "aggregator",
+                    "sum"));
         }
         var attributes = new LinkedHashMap<String, Object>(Map.of("from", fromMs, "to", toMs, "queries", list));
         try {

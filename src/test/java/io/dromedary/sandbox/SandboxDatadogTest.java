@@ -28,7 +28,9 @@ class SandboxDatadogTest {
 
     @Test
     void validatesTheApiKeyAlone() {
-        assertThat(ask("/api/v1/validate", Map.of("dd-api-key", DemoKeys.API_KEY)).json()).hasToString("{\"valid\":true}");
+        assertThat(ask("/api/v1/validate", Map.of("dd-api-key", DemoKeys.API_KEY))
+                        .json())
+                .hasToString("{\"valid\":true}");
     }
 
     @Test
@@ -39,7 +41,12 @@ class SandboxDatadogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wrong,''", "wrong,dromedary-sandbox-demo-application-key-1", "dromedary-sandbox-demo-api-key-1,wrong", "dromedary-sandbox-demo-api-key-1,''"})
+    @CsvSource({
+        "wrong,''",
+        "wrong,dromedary-sandbox-demo-application-key-1",
+        "dromedary-sandbox-demo-api-key-1,wrong",
+        "dromedary-sandbox-demo-api-key-1,''"
+    })
     void refusesWrongKeysAsTheGatewayDoes(String apiKey, String appKey) {
         var answer = ask("/api/v2/validate_keys", Map.of("dd-api-key", apiKey, "dd-application-key", appKey));
         assertThat(answer.status()).isEqualTo(403);
@@ -90,12 +97,19 @@ class SandboxDatadogTest {
     void refusesWhatIsTooMuchUntilThePeriodEnds() {
         var limits = new RateLimits(3, Duration.ofSeconds(10));
         var scarce = new Sandbox(Sandbox.NOW, limits);
-        assertThat(IntStream.range(0, 3).map(i -> scarce.get("/api/v2/metrics", "").status())).containsOnly(200);
+        assertThat(IntStream.range(0, 3)
+                        .map(i -> scarce.get("/api/v2/metrics", "").status()))
+                .containsOnly(200);
         var refused = scarce.get("/api/v2/metrics", "");
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.error()).isEqualTo("Rate limit of 3 requests in 10 seconds reached. Please try again later.");
-        assertThat(refused.headers()).containsEntry("X-RateLimit-Remaining", "0").containsEntry("X-RateLimit-Reset", "9");
-        assertThat(scarce.get("/api/v1/hosts", "").status()).as("another bucket").isEqualTo(200);
+        assertThat(refused.error())
+                .isEqualTo("Rate limit of 3 requests in 10 seconds reached. Please try again later.");
+        assertThat(refused.headers())
+                .containsEntry("X-RateLimit-Remaining", "0")
+                .containsEntry("X-RateLimit-Reset", "9");
+        assertThat(scarce.get("/api/v1/hosts", "").status())
+                .as("another bucket")
+                .isEqualTo(200);
     }
 
     @Test
@@ -108,8 +122,10 @@ class SandboxDatadogTest {
 
     @Test
     void answersWithTheSameBytesAtTheSameTime() {
-        var first = new Sandbox().timeseries(Duration.ofHours(1), Duration.ofSeconds(10), "avg:system.cpu.user{*} by {host}");
-        var second = new Sandbox().timeseries(Duration.ofHours(1), Duration.ofSeconds(10), "avg:system.cpu.user{*} by {host}");
+        var first = new Sandbox()
+                .timeseries(Duration.ofHours(1), Duration.ofSeconds(10), "avg:system.cpu.user{*} by {host}");
+        var second = new Sandbox()
+                .timeseries(Duration.ofHours(1), Duration.ofSeconds(10), "avg:system.cpu.user{*} by {host}");
         assertThat(first.json().toString()).isEqualTo(second.json().toString()).hasSizeGreaterThan(10_000);
     }
 }

@@ -26,27 +26,35 @@ class ScalarQueryTest {
     @Test
     void hasAColumnForEachTagAndEachFormula() {
         var columns = columns("", "sum:shop.orders{*} by {region,payment_method}");
-        assertThat(columns).extracting(column -> column.path("name").asText()).containsExactly("payment_method", "region", "a");
-        assertThat(columns).extracting(column -> column.path("type").asText()).containsExactly("group", "group", "number");
+        assertThat(columns)
+                .extracting(column -> column.path("name").asText())
+                .containsExactly("payment_method", "region", "a");
+        assertThat(columns)
+                .extracting(column -> column.path("type").asText())
+                .containsExactly("group", "group", "number");
         assertThat(columns.at("/0/values")).hasSize(9).allMatch(cell -> cell.isArray() && cell.size() == 1);
         assertThat(columns.at("/2/meta/unit/0/name").asText()).isEqualTo("item");
     }
 
     @Test
     void sumsThePointsOfTheWindow() {
-        var points = sandbox.series("sum:shop.orders{*}", Sandbox.NOW.minusSeconds(3600), Sandbox.NOW, java.time.Duration.ofSeconds(20));
+        var points = sandbox.series(
+                "sum:shop.orders{*}", Sandbox.NOW.minusSeconds(3600), Sandbox.NOW, java.time.Duration.ofSeconds(20));
         var columns = columns("", "sum:shop.orders{*}");
-        assertThat(columns.at("/0/values/0").asDouble()).isEqualTo(Arrays.stream(points.get("")).sum());
+        assertThat(columns.at("/0/values/0").asDouble())
+                .isEqualTo(Arrays.stream(points.get("")).sum());
     }
 
     @Test
     void keepsTheHighestOfALimit() {
         var values = Sandbox.numbers(columns(
-                        "[{\"formula\":\"a\",\"limit\":{\"count\":3,\"order\":\"desc\"}}]", "sum:system.net.bytes_sent{*} by {host}")
+                        "[{\"formula\":\"a\",\"limit\":{\"count\":3,\"order\":\"desc\"}}]",
+                        "sum:system.net.bytes_sent{*} by {host}")
                 .at("/1/values"));
         assertThat(values).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
         var lowest = Sandbox.numbers(columns(
-                        "[{\"formula\":\"a\",\"limit\":{\"count\":3,\"order\":\"asc\"}}]", "sum:system.net.bytes_sent{*} by {host}")
+                        "[{\"formula\":\"a\",\"limit\":{\"count\":3,\"order\":\"asc\"}}]",
+                        "sum:system.net.bytes_sent{*} by {host}")
                 .at("/1/values"));
         assertThat(lowest).isSorted();
         assertThat(lowest[2]).isLessThan(values[2]);
@@ -75,6 +83,7 @@ class ScalarQueryTest {
     void needsAnAggregator() {
         var body = Sandbox.body("scalar_request", FROM, TO, 0, "", "avg:system.cpu.user{*}");
         assertThat(sandbox.post(PATH, body.replace("\"sum\"", "\"\"")).error()).contains("'aggregator'");
-        assertThat(sandbox.post(PATH, body.replace("\"sum\"", "\"most\"")).error()).contains("'most'");
+        assertThat(sandbox.post(PATH, body.replace("\"sum\"", "\"most\"")).error())
+                .contains("'most'");
     }
 }

@@ -32,8 +32,9 @@ class TimeseriesQueryTest {
         assertThat(answer.json().at("/data/id").asText()).isEqualTo("0");
         assertThat(answer.json().at("/data/type").asText()).isEqualTo("timeseries_response");
         assertThat(answer.json().at("/data/attributes/series"))
-                .hasToString("[{\"group_tags\":[],\"query_index\":0,\"unit\":[{\"family\":\"percentage\",\"name\":\"percent\","
-                        + "\"plural\":\"percent\",\"scale_factor\":1.0,\"short_name\":\"%\",\"id\":17},null]}]");
+                .hasToString(
+                        "[{\"group_tags\":[],\"query_index\":0,\"unit\":[{\"family\":\"percentage\",\"name\":\"percent\","
+                                + "\"plural\":\"percent\",\"scale_factor\":1.0,\"short_name\":\"%\",\"id\":17},null]}]");
         assertThat(times(answer)).hasSize(6);
         assertThat(answer.json().at("/data/attributes/values/0")).hasSize(6);
     }
@@ -90,7 +91,10 @@ class TimeseriesQueryTest {
                 "sum:shop.orders{*}.rollup(sum, 900)");
         var attributes = answer.json().at("/data/attributes");
         assertThat(attributes.at("/values/0")).hasSize(12).noneMatch(JsonNode::isNull);
-        assertThat(attributes.at("/values/1")).hasSize(12).filteredOn(value -> !value.isNull()).hasSize(4);
+        assertThat(attributes.at("/values/1"))
+                .hasSize(12)
+                .filteredOn(value -> !value.isNull())
+                .hasSize(4);
         assertThat(attributes.at("/series/1/query_index").asInt()).isEqualTo(1);
     }
 
@@ -103,7 +107,8 @@ class TimeseriesQueryTest {
 
     @Test
     void tellsUnitsPerSecond() {
-        var answer = sandbox.timeseries(Duration.ofHours(1), Duration.ofMinutes(5), "sum:trace.http.request.hits{*}.as_rate()");
+        var answer = sandbox.timeseries(
+                Duration.ofHours(1), Duration.ofMinutes(5), "sum:trace.http.request.hits{*}.as_rate()");
         var unit = answer.json().at("/data/attributes/series/0/unit");
         assertThat(unit.at("/0/name").asText()).isEqualTo("request");
         assertThat(unit.at("/1/name").asText()).isEqualTo("second");
@@ -128,9 +133,16 @@ class TimeseriesQueryTest {
     @Test
     void knowsNothingOfTheFuture() {
         var answer = sandbox.series(
-                "avg:system.cpu.user{*}", Sandbox.NOW.minusSeconds(600), Sandbox.NOW.plusSeconds(6000), Duration.ofMinutes(1));
+                "avg:system.cpu.user{*}",
+                Sandbox.NOW.minusSeconds(600),
+                Sandbox.NOW.plusSeconds(6000),
+                Duration.ofMinutes(1));
         assertThat(answer.get("")).hasSize(10);
-        var future = sandbox.series("avg:system.cpu.user{*}", Sandbox.NOW.plusSeconds(60), Sandbox.NOW.plusSeconds(600), Duration.ofMinutes(1));
+        var future = sandbox.series(
+                "avg:system.cpu.user{*}",
+                Sandbox.NOW.plusSeconds(60),
+                Sandbox.NOW.plusSeconds(600),
+                Duration.ofMinutes(1));
         assertThat(future).isEmpty();
     }
 
@@ -155,7 +167,8 @@ class TimeseriesQueryTest {
         assertThat(Arrays.stream(Sandbox.numbers(answer.json().at("/data/attributes/values/0"))))
                 .allMatch(share -> share > 40 && share < 80);
         assertThat(answer.json().at("/data/attributes/series/0/unit").isNull()).isTrue();
-        assertThat(answer.json().at("/data/attributes/series/8/query_index").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/data/attributes/series/8/query_index").asInt())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Puts queries into as few calls as can be. Time series and scalars are asked at different addresses; and scalars
- * share one table, so only those with the same group keys go together. Confined to the call that is planned.
+ * Puts queries into as few calls as can be. Time series and scalars are asked at different addresses; and scalars share
+ * one table, so only those with the same group keys go together. Confined to the call that is planned.
  */
 final class BatchPacker {
 
@@ -65,8 +65,7 @@ final class BatchPacker {
         query.expressions().forEach(expression -> more.addAll(Leaves.queries(expression)));
         more.removeAll(asked);
         var longer = length(query.expressions(), more);
-        boolean tooMuch =
-                asked.size() + more.size() > limits.maxQueries() || length + longer > limits.maxTextLength();
+        boolean tooMuch = asked.size() + more.size() > limits.maxQueries() || length + longer > limits.maxTextLength();
         if (tooMuch && !open.isEmpty()) {
             close();
             add(query);

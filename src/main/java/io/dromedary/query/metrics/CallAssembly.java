@@ -66,7 +66,9 @@ final class CallAssembly {
         boolean scalar = queries.get(0).query().reduction() != null;
         var call = new MetricsCall(new MetricsCall.Question(scalar, named, formulas), window);
         return new MetricsBatch(
-                queries, call, queries.stream().map(query -> places(query, places)).toList());
+                queries,
+                call,
+                queries.stream().map(query -> places(query, places)).toList());
     }
 
     private void add(String aggregator, List<Asked> list, Map<Asked, Integer> places) {

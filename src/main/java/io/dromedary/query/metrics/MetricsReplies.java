@@ -16,9 +16,9 @@ import java.io.InputStream;
 /**
  * Reads the replies to {@code POST /api/v2/query/timeseries} and {@code /scalar} while they arrive. Stateless.
  *
- * <p>The shape of the first: {@code data.attributes} holds {@code times[t]} in milliseconds (the v2 spec says seconds, every
- * recording has milliseconds), {@code series[s]} with {@code group_tags}, {@code query_index} and {@code unit: [unit,
- * per] }, and {@code values[s][t]} with nulls; in any order and with more keys than are known here. A top-level
+ * <p>The shape of the first: {@code data.attributes} holds {@code times[t]} in milliseconds (the v2 spec says seconds,
+ * every recording has milliseconds), {@code series[s]} with {@code group_tags}, {@code query_index} and {@code unit:
+ * [unit, per] }, and {@code values[s][t]} with nulls; in any order and with more keys than are known here. A top-level
  * {@code errors} text on status 200 means that Datadog rejected the query. The second holds {@code columns}: those of
  * type {@code group} with a list of tag values in each cell, and one of type {@code number} for each formula.
  */

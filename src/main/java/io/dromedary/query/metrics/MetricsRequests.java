@@ -9,8 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Translates calls to {@code POST /api/v2/query/timeseries} and {@code /scalar}. Equal calls make equal bodies, byte for
- * byte, so that they can share one answer. Stateless.
+ * Translates calls to {@code POST /api/v2/query/timeseries} and {@code /scalar}. Equal calls make equal bodies, byte
+ * for byte, so that they can share one answer. Stateless.
  */
 public final class MetricsRequests {
 
@@ -26,7 +26,8 @@ public final class MetricsRequests {
 
     /**
      * Returns the request: times and interval in milliseconds, and a formula for each expression, so that the reply
-     * counts its series or columns by them. Functions and arithmetic stand in formulas only: v2 refuses them in queries.
+     * counts its series or columns by them. Functions and arithmetic stand in formulas only: v2 refuses them in
+     * queries.
      */
     public DatadogRequest<? extends QueryReply> build(MetricsCall call) {
         return call.question().scalar()

@@ -26,8 +26,8 @@ final class ProblemText {
     /** Returns one problem with its place; one that is about the whole text has none. */
     static String of(String text, Problem problem) {
         boolean whole = problem.from() == 0 && problem.to() == text.length();
-        return shown("This query cannot be run: " + (whole ? "" : place(text, problem.from()) + ", ")
-                + problem.message());
+        return shown(
+                "This query cannot be run: " + (whole ? "" : place(text, problem.from()) + ", ") + problem.message());
     }
 
     private static String place(String text, int offset) {

@@ -44,7 +44,9 @@ final class QueryCheck {
 
     private Problem judged(Problem problem) {
         var place = new Span(problem.from(), problem.to());
-        return problem.isError() && unknown.contains(place) && !parsed.problems().contains(problem)
+        return problem.isError()
+                        && unknown.contains(place)
+                        && !parsed.problems().contains(problem)
                 ? Problem.warning(place, problem.message())
                 : problem;
     }

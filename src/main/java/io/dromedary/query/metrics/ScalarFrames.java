@@ -7,6 +7,7 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.query.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scalars as frames. A single number is a frame of type {@code numeric-multi}, as stat panels and alert rules like it;
- * groups, and several expressions, are a table of type {@code numeric-long}: a text column for each tag key and a number
- * column {@code Value} for each expression. Rows are sorted by the first number, the largest on top unless asked
+ * groups, and several expressions, are a table of type {@code numeric-long}: a text column for each tag key and a
+ * number column {@code Value} for each expression. Rows are sorted by the first number, the largest on top unless asked
  * otherwise. Confined to one reply.
  */
 final class ScalarFrames {
@@ -41,8 +42,7 @@ final class ScalarFrames {
         for (var i = 0; i < batch.queries().size(); i++) {
             var query = batch.queries().get(i);
             answers.add(Answer.of(
-                    query.query().refId(),
-                    List.of(frame(query, batch.formulas().get(i)))));
+                    query.query().refId(), List.of(frame(query, batch.formulas().get(i)))));
         }
         return answers;
     }
@@ -51,7 +51,8 @@ final class ScalarFrames {
         var rows = rows(query, formulas);
         var texts = reply.groups().stream()
                 .filter(group -> IntStream.of(rows).anyMatch(row -> cell(group, row) != null))
-                .sorted(Comparator.comparing(ScalarReply.Group::key))
+                .sorted(Comparator.<ScalarReply.Group>comparingInt(group -> place(query, group.key()))
+                        .thenComparing(ScalarReply.Group::key))
                 .toList();
         if (rows.length == 0) {
             return new Frame("", query.query().refId(), meta(query, FrameType.NUMERIC_MULTI), List.of());
@@ -62,9 +63,19 @@ final class ScalarFrames {
         for (var i = 0; i < formulas.size(); i++) {
             fields.add(numbers(query, i, formulas.get(i), rows));
         }
-        var name = Objects.requireNonNullElse(
-                fields.get(texts.size()).config().displayName(), "");
+        var name = Objects.requireNonNullElse(fields.get(texts.size()).config().displayName(), "");
         return new Frame(name, query.query().refId(), meta(query, type), fields);
+    }
+
+    /** Columns stand as the query groups. */
+    private static int place(ReadyQuery query, String key) {
+        var keys = query.expressions().stream()
+                .flatMap(expression -> Leaves.queries(expression).stream())
+                .flatMap(one -> one.by().stream())
+                .distinct()
+                .toList();
+        var place = keys.indexOf(key);
+        return place < 0 ? keys.size() : place;
     }
 
     private Field numbers(ReadyQuery query, int index, int formula, int[] rows) {
@@ -77,7 +88,8 @@ final class ScalarFrames {
                         reply.values().get(formula).unit(),
                         reply.values().get(formula).perUnit())
                 : null;
-        var numbers = IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
+        var numbers =
+                IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),
@@ -104,7 +116,10 @@ final class ScalarFrames {
     }
 
     private String tags(int row) {
-        return reply.groups().stream().map(group -> group.key() + ":" + cell(group, row)).toList().toString();
+        return reply.groups().stream()
+                .map(group -> group.key() + ":" + cell(group, row))
+                .toList()
+                .toString();
     }
 
     private double number(int formula, int row) {

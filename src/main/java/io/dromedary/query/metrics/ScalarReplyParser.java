@@ -25,8 +25,7 @@ final class ScalarReplyParser {
      * @param cells texts of a group column
      * @param numbers of a number column
      */
-    private record Column(
-            String type, String name, List<Unit> units, List<@Nullable String> cells, double[] numbers) {}
+    private record Column(String type, String name, List<Unit> units, List<@Nullable String> cells, double[] numbers) {}
 
     ScalarReply parse() throws IOException {
         ReplyEnvelope.read(json, this::readAttribute);

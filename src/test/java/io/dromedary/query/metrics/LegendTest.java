@@ -32,7 +32,8 @@ class LegendTest {
     void fillsTheTemplate(String template, String expected) {
         var labels = Labels.of(List.of("host:b-1", "env:prod"));
 
-        assertThat(new Legend(template, QUERY, Parser.parse(QUERY).expression()).name(labels)).isEqualTo(expected);
+        assertThat(new Legend(template, QUERY, Parser.parse(QUERY).expression()).name(labels))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -62,7 +63,8 @@ class LegendTest {
                 "100 * sum : a.b{*} / avg:c{*} | sum | a.b | *",
             })
     void tellsTheFirstMetricOfAQuery(String query, String aggregator, String metric, String scope) {
-        var legend = new Legend("{{aggr}}|{{metric}}|{{scope}}", query, Parser.parse(query).expression());
+        var legend = new Legend(
+                "{{aggr}}|{{metric}}|{{scope}}", query, Parser.parse(query).expression());
 
         assertThat(legend.name(Labels.of(List.of()))).isEqualTo(aggregator + "|" + metric + "|" + scope);
     }

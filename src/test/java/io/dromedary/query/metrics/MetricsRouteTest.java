@@ -125,12 +125,23 @@ class MetricsRouteTest extends CamelTestSupport {
 
         assertThat(asked).containsExactly(List.of("avg:a{*}", "avg:b{*}", "avg:c{*}"));
         assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C");
-        assertThat(answers).extracting(answer -> answer.frames().get(0).name()).containsExactly("avg:a{*}", "avg:b{*}", "avg:c{*}");
+        assertThat(answers)
+                .extracting(answer -> answer.frames().get(0).name())
+                .containsExactly("avg:a{*}", "avg:b{*}", "avg:c{*}");
     }
 
     @Test
     void failsOnlyTheGuiltyQueryAmongEight() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:a{*}", "avg:b{*}", "avg:c{*}", "avg:d{*}", "avg:e{*}", "avg:bad{*}", "avg:g{*}", "avg:h{*}"));
+        var answers = answers(Panels.group(
+                Panels.FIVE_MINUTES,
+                "avg:a{*}",
+                "avg:b{*}",
+                "avg:c{*}",
+                "avg:d{*}",
+                "avg:e{*}",
+                "avg:bad{*}",
+                "avg:g{*}",
+                "avg:h{*}"));
 
         assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
         assertThat(answers)

@@ -49,8 +49,7 @@ final class Panels {
     }
 
     static Query.Metrics scalar(String refId, Window window, String text, Reduction reduction) {
-        return new Query.Metrics(
-                refId, false, window, text, "", reduction, RollupPolicy.AUTO, List.of(), Map.of());
+        return new Query.Metrics(refId, false, window, text, "", reduction, RollupPolicy.AUTO, List.of(), Map.of());
     }
 
     static QueryGroup legend(Window window, String text, String legend) {

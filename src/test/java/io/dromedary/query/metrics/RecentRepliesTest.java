@@ -80,7 +80,8 @@ class RecentRepliesTest {
                 new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("abs(query1)", 0, false))),
                 new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 5, false))),
                 new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 0, true))))) {
-            assertThat(recent.find(instance, new MetricsCall(other, asked.window()))).isNull();
+            assertThat(recent.find(instance, new MetricsCall(other, asked.window())))
+                    .isNull();
         }
     }
 

@@ -109,8 +109,10 @@ class RecordedRepliesTest {
                 .read(new ByteArrayInputStream(recording.body().getBytes(UTF_8)));
         var expected = new ObjectMapper().readTree(recording.body()).at("/data/attributes/series/0/unit/0/name");
 
-        for (var frame :
-                new MetricsFrames().from(reply, Panels.batch(group(recording))).get(0).frames()) {
+        for (var frame : new MetricsFrames()
+                .from(reply, Panels.batch(group(recording)))
+                .get(0)
+                .frames()) {
             var unit = frame.fields().isEmpty()
                     ? null
                     : frame.fields().get(1).config().unit();
