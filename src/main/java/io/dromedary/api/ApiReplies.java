@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers in the form that was asked for. JSON tells of every query:
@@ -39,8 +40,8 @@ public final class ApiReplies {
         this.arrowFrames = arrowFrames;
     }
 
-    /** @param accept the header of that name, may be empty */
-    public ApiReply reply(List<Answer> answers, String accept) {
+    /** @param accept the header of that name, null if it was not sent */
+    public ApiReply reply(List<Answer> answers, @Nullable String accept) {
         var type = MediaType.accepted(accept);
         if (type.isEmpty()) {
             return problem(NOT_ACCEPTABLE, "Accept one of application/json, text/csv, " + MediaType.ARROW.text());

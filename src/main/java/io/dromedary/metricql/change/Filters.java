@@ -46,7 +46,12 @@ public final class Filters {
         return new Scope(scope.style(), parts.size() == 1 ? parts.get(0) : new Condition.And(parts));
     }
 
-    private static Condition condition(Filter filter) {
+    /**
+     * Returns a filter as a condition.
+     *
+     * @throws RefusedException if its key or a value cannot be written in a query
+     */
+    public static Condition condition(Filter filter) {
         if (!KEY.matcher(filter.key()).matches()) {
             throw new RefusedException(
                     "the filter key " + filter.key() + " is no tag key: use letters, digits and _ - . /");

@@ -129,14 +129,9 @@ public final class Variables {
         if (text.equals(variable.text())) {
             return variable;
         }
-        var parsed = Parser.parse("m{*}.rollup(" + text + ")");
-        if (parsed.problems().isEmpty()
-                && parsed.expression() instanceof MetricQuery query
-                && query.modifiers().size() == 1
-                && query.modifiers().get(0).arguments().size() == 1) {
-            return query.modifiers().get(0).arguments().get(0);
-        }
-        throw new RefusedException("the value " + text + " of " + variable.text() + " is no argument");
+        return Parser.argument(text)
+                .orElseThrow(
+                        () -> new RefusedException("the value " + text + " of " + variable.text() + " is no argument"));
     }
 
     private Expression value(Variable variable) {

@@ -2,10 +2,13 @@
 package io.dromedary.metricql.syntax;
 
 import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.MetricQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Understands a text: expressions with commas between them. */
@@ -35,6 +38,23 @@ public final class Parser {
      */
     public static Parsed formula(String text, Set<String> names) {
         return parse(text, names);
+    }
+
+    /** Returns the meaning of a text as one argument of a function or modifier; nothing when it is none. */
+    public static Optional<Argument> argument(String text) {
+        var parsed = parse("m{*}.rollup(" + text + "\n)");
+        boolean one = parsed.problems().isEmpty()
+                && parsed.expressions().size() == 1
+                && parsed.expression() instanceof MetricQuery query
+                && query.modifiers().size() == 1
+                && query.modifiers().get(0).arguments().size() == 1;
+        return one
+                ? Optional.of(((MetricQuery) parsed.expression())
+                        .modifiers()
+                        .get(0)
+                        .arguments()
+                        .get(0))
+                : Optional.empty();
     }
 
     private static Parsed parse(String text, Set<String> names) {

@@ -110,6 +110,11 @@ public final class Printer implements Expression.Visitor<String> {
         return "";
     }
 
+    /** Returns one argument as it is written. */
+    public static String argumentText(Argument argument) {
+        return new Printer().argument(argument);
+    }
+
     static String modifiers(List<Modifier> modifiers) {
         var printer = new Printer();
         return modifiers.stream()

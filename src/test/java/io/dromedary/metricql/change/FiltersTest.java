@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.change;
 
-import static io.dromedary.metricql.change.Filter.Operator.EQUALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dromedary.metricql.RefusedException;
-import io.dromedary.metricql.Trees;
 import io.dromedary.metricql.check.Checker;
 import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.metricql.syntax.Printer;
-import io.dromedary.metricql.tree.MetricQuery;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,25 +74,6 @@ class FiltersTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> added("avg:a{*}", filter))
                 .withMessageContaining(message);
-    }
-
-    @Property
-    void staysInTheScopeWhateverTheValue(@ForAll("queries") MetricQuery query, @ForAll String value) {
-        String text;
-        try {
-            text = Printer.print(Filters.add(query, List.of(new Filter("env", EQUALS, List.of(value)))));
-        } catch (RefusedException refused) {
-            return;
-        }
-        var parsed = Parser.parse(text);
-        assertThat(parsed.problems()).as(text).isEmpty();
-        assertThat(((MetricQuery) parsed.expression()).by()).isEqualTo(query.by());
-        assertThat(((MetricQuery) parsed.expression()).modifiers()).isEqualTo(query.modifiers());
-    }
-
-    @Provide
-    Arbitrary<MetricQuery> queries() {
-        return Trees.queries();
     }
 
     private static String added(String text, Filter filter) {
