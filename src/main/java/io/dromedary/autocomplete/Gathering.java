@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.autocomplete;
 
-import io.dromedary.call.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +33,6 @@ public final class Gathering {
 
     void failed(Lookup lookup, String reason) {
         failed.put(lookup, reason);
-    }
-
-    void failed(Lookup lookup, Failure failure) {
-        failed(lookup, failure.text());
     }
 
     /** Returns a list as it was found, up to date or not. */

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 public final class Gatherings {
 
+    private static final int NOT_FOUND = 404;
+
     private static final int MAX_FAILURES = 10_000;
 
     /** Nobody waited any more: that says nothing of the list. */
@@ -66,10 +68,13 @@ public final class Gatherings {
     /** Takes what went wrong. */
     public void failed(Gathering gathering, Lookup lookup, Throwable thrown) {
         var failure = Failure.of(thrown);
+        var reason = failure.status() == NOT_FOUND && lookup.subject() == Subject.TAGS
+                ? "Datadog does not know the metric " + lookup.metric() + "."
+                : failure.text();
         if (failure.status() != CANCELLED) {
-            failures.put(key(lookup), failure.text());
+            failures.put(key(lookup), reason);
         }
-        gathering.failed(lookup, failure);
+        gathering.failed(lookup, reason);
     }
 
     private static String key(Lookup lookup) {

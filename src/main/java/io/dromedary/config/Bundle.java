@@ -41,6 +41,7 @@ public final class Bundle {
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
+            EditorBeans.class,
             HealthBeans.class);
 
     private final Path home;

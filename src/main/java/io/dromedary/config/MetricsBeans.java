@@ -7,6 +7,7 @@ import io.dromedary.query.metrics.CallLimits;
 import io.dromedary.query.metrics.MetricsAnswers;
 import io.dromedary.query.metrics.MetricsFrames;
 import io.dromedary.query.metrics.MetricsPlanner;
+import io.dromedary.query.metrics.MetricsRehearsal;
 import io.dromedary.query.metrics.MetricsReplies;
 import io.dromedary.query.metrics.MetricsRequests;
 import io.dromedary.query.metrics.RecentReplies;
@@ -29,6 +30,11 @@ public final class MetricsBeans implements CamelConfiguration {
     @BindToRegistry("metricsRequests")
     public MetricsRequests metricsRequests() {
         return new MetricsRequests(new MetricsReplies());
+    }
+
+    @BindToRegistry("metricsRehearsal")
+    public MetricsRehearsal metricsRehearsal(@BeanInject("metricsRequests") MetricsRequests requests) {
+        return new MetricsRehearsal(requests);
     }
 
     @BindToRegistry("metricsFrames")
