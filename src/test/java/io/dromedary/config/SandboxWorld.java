@@ -24,11 +24,12 @@ final class SandboxWorld implements AutoCloseable {
 
     private static final long NOW = 1_795_000_000_000L;
 
-    private final Main main = new Bundle(".", Map.of()).main(false, false);
+    private final Main main = new Bundle(".", Map.of()).main(false, true);
     private final List<SandboxRequest> requests = new CopyOnWriteArrayList<>();
 
     @SuppressWarnings("unchecked")
     SandboxWorld() throws Exception {
+        main.addOverrideProperty("dromedary.http.port", "0");
         main.start();
         var registry = main.getCamelContext().getRegistry();
         Function<SandboxRequest, SandboxReply> sandbox = registry.lookupByNameAndType("sandboxDatadog", Function.class);
