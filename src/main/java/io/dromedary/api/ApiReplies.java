@@ -41,9 +41,9 @@ public final class ApiReplies {
         this.arrowFrames = arrowFrames;
     }
 
-    /** @param accept the header of that name, empty or null if there was none */
+    /** @param accept the header of that name, null if it was not sent */
     public ApiReply reply(List<Answer> answers, @Nullable String accept) {
-        var type = MediaType.accepted(accept == null ? "" : accept);
+        var type = MediaType.accepted(accept);
         if (type.isEmpty()) {
             return problem(NOT_ACCEPTABLE, "Accept one of application/json, text/csv, " + MediaType.ARROW.text());
         }

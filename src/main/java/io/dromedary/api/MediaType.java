@@ -4,6 +4,7 @@ package io.dromedary.api;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** In which form frames go out. */
 enum MediaType {
@@ -27,8 +28,8 @@ enum MediaType {
      *
      * @return empty if none that is accepted is known
      */
-    static Optional<MediaType> accepted(String accept) {
-        if (accept.isBlank()) {
+    static Optional<MediaType> accepted(@Nullable String accept) {
+        if (accept == null || accept.isBlank()) {
             return Optional.of(JSON);
         }
         for (var range : accept.split(",")) {

@@ -4,6 +4,8 @@ package io.dromedary.config;
 import io.dromedary.grpc.ServerStarted;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -88,6 +91,8 @@ public final class Bundle {
     Main main(boolean grafana, boolean http) {
         var main = new Main();
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
+        // bound before Camel's own part of the metrics starts, which would make another one
+        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
             main.configure().addConfiguration(GrafanaBeans.class);
@@ -120,7 +125,11 @@ public final class Bundle {
         return levels;
     }
 
+    /** Returns the routes of the doors that stay shut, as Camel's pattern; {@code false} is its word for none. */
     private static String excluded(boolean grafana, boolean http) {
-        return (grafana ? "" : "**/routes/grafana/*") + (grafana || http ? "" : ",") + (http ? "" : "**/routes/api/*");
+        if (grafana && http) {
+            return "false";
+        }
+        return grafana ? "**/routes/api/*" : "**/routes/grafana/*";
     }
 }

@@ -29,7 +29,7 @@ public final class HttpBeans implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
-        context.addLifecycleStrategy(new HttpDoor(new HttpGate(host, tokens)));
+        context.addLifecycleStrategy(new HttpDoor(context, new HttpGate(host, tokens)));
     }
 
     @BindToRegistry

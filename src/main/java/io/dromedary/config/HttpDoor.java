@@ -3,7 +3,11 @@ package io.dromedary.config;
 
 import io.dromedary.api.HttpGate;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.support.LifecycleStrategySupport;
 
@@ -12,17 +16,22 @@ final class HttpDoor extends LifecycleStrategySupport {
 
     private static final int FIRST = -1_000;
 
+    private final CamelContext context;
     private final HttpGate gate;
+    private final Set<VertxPlatformHttpRouter> guarded = ConcurrentHashMap.newKeySet();
 
-    HttpDoor(HttpGate gate) {
+    HttpDoor(CamelContext context, HttpGate gate) {
+        this.context = context;
         this.gate = gate;
     }
 
-    /** The server runs by now, the routes do not yet: nothing is answered before the gate is there. */
+    /** The server listens by now, but no consumer has started: nothing is answered before the gate is there. */
     @Override
-    public void onContextStarting(CamelContext context) {
+    public void onRoutesAdd(Collection<Route> routes) {
         for (var router : context.getRegistry().findByType(VertxPlatformHttpRouter.class)) {
-            router.route().order(FIRST).handler(this::admit);
+            if (guarded.add(router)) {
+                router.route().order(FIRST).handler(this::admit);
+            }
         }
     }
 

@@ -102,7 +102,7 @@ class MetadataRouteTest {
     }
 
     private MetricMetadata metadata(Lease lease, String metric) {
-        var exchange = world.send("metrics-metadata", metric, Map.of("instance", lease.instance()));
+        var exchange = world.send("query-metadata", metric, Map.of("instance", lease.instance()));
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(MetricMetadata.class);
     }

@@ -35,7 +35,7 @@ public final class Training {
      * are) and those in the usual places, one for each feature version.
      */
     public static void main(String[] args) throws Exception {
-        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.SEVERE);
         var training = new Training(Path.of(args[0]));
         training.forgetTimes();
         try (var traffic = new Traffic()) {

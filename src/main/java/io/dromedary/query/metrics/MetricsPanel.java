@@ -23,6 +23,9 @@ import java.util.Set;
 /** A group of metric queries and all they may refer to, understood. Immutable. */
 public final class MetricsPanel {
 
+    private static final Failure NO_METRIC =
+            Failure.badRequest("This query asks for no metric; write one like avg:system.cpu.user{*}");
+
     private final QueryGroup group;
     private final Map<String, PreparedQuery> prepared = new LinkedHashMap<>();
 
@@ -69,7 +72,9 @@ public final class MetricsPanel {
         var ready = new ArrayList<ReadyQuery>();
         for (var query : group.queries()) {
             var resolved = panel.resolve(query.refId());
-            if (resolved.isGood()) {
+            if (resolved.isGood() && asksNoMetric(resolved)) {
+                settled.add(Answer.failed(query.refId(), NO_METRIC));
+            } else if (resolved.isGood()) {
                 ready.add(ready(query.refId(), resolved, rollups));
             } else {
                 settled.add(Answer.failed(query.refId(), failure(query.refId(), resolved.problems())));
@@ -77,6 +82,12 @@ public final class MetricsPanel {
         }
         var refIds = group.queries().stream().map(Query::refId).toList();
         return new MetricsPlan(refIds, settled, MetricsBatch.of(group.window(), ready, limits));
+    }
+
+    /** A variable may have put a number where a metric should be. */
+    private static boolean asksNoMetric(Panel.Resolved resolved) {
+        return resolved.expressions().stream()
+                .anyMatch(expression -> Leaves.queries(expression).isEmpty());
     }
 
     private ReadyQuery ready(String refId, Panel.Resolved resolved, RollupChoice rollups) {

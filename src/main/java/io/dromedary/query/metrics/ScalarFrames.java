@@ -7,6 +7,7 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.query.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,8 @@ final class ScalarFrames {
         var rows = rows(query, formulas);
         var texts = reply.groups().stream()
                 .filter(group -> IntStream.of(rows).anyMatch(row -> cell(group, row) != null))
-                .sorted(Comparator.comparing(ScalarReply.Group::key))
+                .sorted(Comparator.<ScalarReply.Group>comparingInt(group -> place(query, group.key()))
+                        .thenComparing(ScalarReply.Group::key))
                 .toList();
         if (rows.length == 0) {
             return new Frame("", query.query().refId(), meta(query, FrameType.NUMERIC_MULTI), List.of());
@@ -63,6 +65,17 @@ final class ScalarFrames {
         }
         var name = Objects.requireNonNullElse(fields.get(texts.size()).config().displayName(), "");
         return new Frame(name, query.query().refId(), meta(query, type), fields);
+    }
+
+    /** Columns stand as the query groups. */
+    private static int place(ReadyQuery query, String key) {
+        var keys = query.expressions().stream()
+                .flatMap(expression -> Leaves.queries(expression).stream())
+                .flatMap(one -> one.by().stream())
+                .distinct()
+                .toList();
+        var place = keys.indexOf(key);
+        return place < 0 ? keys.size() : place;
     }
 
     private Field numbers(ReadyQuery query, int index, int formula, int[] rows) {

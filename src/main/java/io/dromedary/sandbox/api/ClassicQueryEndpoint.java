@@ -49,7 +49,7 @@ final class ClassicQueryEndpoint {
             var parts = parts(text, window);
             return out -> write(out, text, window, parts);
         } catch (RefusedQueryException e) {
-            throw RefusedCallException.badRequest(e.getMessage());
+            throw RefusedCallException.badRequest(e.text());
         }
     }
 

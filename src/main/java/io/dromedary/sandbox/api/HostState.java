@@ -45,7 +45,7 @@ record HostState(Host host, boolean up, long lastReportedSeconds, double cpu, do
     private static double average(Host host, Catalog catalog, String metric, long seconds) {
         long to = seconds * 1000;
         return catalog.find(metric).orElseThrow().source().in(to - SPAN_MS, to).stream()
-                .filter(series -> series.tags().get("host").equals(host.name()))
+                .filter(series -> host.name().equals(series.tags().get("host")))
                 .map(Series::reading)
                 .mapToDouble(reading -> reading.over(Method.AVG, to - SPAN_MS, to))
                 .average()

@@ -28,7 +28,7 @@ final class QueryEndpoints {
             // a formula's limit has no effect here: v2 spec
             return new TimeseriesJson(tables(request, false));
         } catch (RefusedQueryException e) {
-            throw RefusedCallException.badRequest(e.getMessage());
+            throw RefusedCallException.badRequest(e.text());
         }
     }
 
@@ -37,7 +37,7 @@ final class QueryEndpoints {
             var request = QueryRequest.read(call.body(), "scalar_request", call.nowMs());
             return ScalarJson.of(request, tables(request, true));
         } catch (RefusedQueryException e) {
-            throw RefusedCallException.badRequest(e.getMessage());
+            throw RefusedCallException.badRequest(e.text());
         }
     }
 

@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 final class HostMetrics {
 
     private static final double GIB = 1L << 30;
-    private static final Pattern BUSY = steady(0.7, 0.25);
+    private static final Pattern BUSY = steady(0.6, 0.25);
 
-    private static final Recipe USER = living(18, BUSY.shaken(2)).named("system.cpu.user");
-    private static final Recipe SYSTEM = living(5, BUSY.shaken(1.5)).named("system.cpu.system");
-    private static final Recipe IOWAIT = living(1.2, steady(0.4, 0.4).shaken(3)).named("system.cpu.iowait");
+    private static final Recipe USER = living(14, BUSY.shaken(1.1)).named("system.cpu.user");
+    private static final Recipe SYSTEM = living(4, BUSY.shaken(1)).named("system.cpu.system");
+    private static final Recipe IOWAIT = living(1.2, steady(0.4, 0.4).shaken(2)).named("system.cpu.iowait");
     private static final Recipe STOLEN = living(0.3, steady(0, 0.6)).named("system.cpu.stolen");
 
     private static final Recipe USED =
-            living(0.42, steady(0.15, 0.05).shaken(0.3)).named("system.mem.used");
-    private static final Recipe CACHED = living(0.25, steady(0, 0.08)).named("system.mem.cached");
+            living(0.42, steady(0.15, 0.05).shaken(0.15)).named("system.mem.used");
+    private static final Recipe CACHED = living(0.2, steady(0, 0.08)).named("system.mem.cached");
     private static final Recipe BUFFERED = living(0.04, steady(0, 0.05)).named("system.mem.buffered");
     private static final Recipe USABLE = fixed(1).minus(USED);
 

@@ -34,8 +34,8 @@ final class PlatformMetrics {
                         "docker.cpu.usage",
                         "percent",
                         "CPU the container uses",
-                        containers,
-                        living(28, steady(0.8, 0.2).shaken(2))),
+                        containers.even(),
+                        living(20, steady(0.6, 0.2).shaken(1.2))),
                 gauge(
                         "docker.mem.rss",
                         "byte",
@@ -127,21 +127,21 @@ final class PlatformMetrics {
 
     private static List<Row> jvm() {
         var apps = Populations.applicationHosts().by("runtime", "main");
-        var heaps = apps.even();
+        var each = apps.even();
         return List.of(
                 gauge(
                         "jvm.heap_memory",
                         "byte",
                         "Heap in use",
-                        heaps,
+                        each,
                         sawtooth(210 * MIB, 640 * MIB, Duration.ofMinutes(17))),
-                gauge("jvm.heap_memory_committed", "byte", "Heap taken from the system", heaps, fixed(800 * MIB)),
-                gauge("jvm.heap_memory_max", "byte", "Heap there may be", heaps, fixed(1024 * MIB)),
+                gauge("jvm.heap_memory_committed", "byte", "Heap taken from the system", each, fixed(800 * MIB)),
+                gauge("jvm.heap_memory_max", "byte", "Heap there may be", each, fixed(1024 * MIB)),
                 gauge(
                         "jvm.non_heap_memory",
                         "byte",
                         "Memory in use outside of the heap",
-                        heaps,
+                        each,
                         living(160 * MIB, steady(0, 0.02))),
                 gauge(
                         "jvm.thread_count",
@@ -149,13 +149,13 @@ final class PlatformMetrics {
                         "Live threads",
                         apps,
                         living(74, steady(0.3, 0.1).infected(1.2))),
-                gauge("jvm.loaded_classes", "", "Loaded classes", heaps, living(14_200, steady(0, 0.005))),
+                gauge("jvm.loaded_classes", "", "Loaded classes", each, living(14_200, steady(0, 0.005))),
                 gauge(
                         "jvm.cpu_load.process",
                         "percent",
                         "CPU the process uses",
-                        apps,
-                        living(24, steady(0.8, 0.2).shaken(2))),
+                        each,
+                        living(18, steady(0.6, 0.2).shaken(1.2))),
                 gauge(
                         "jvm.gc.pause_time",
                         "millisecond",

@@ -39,7 +39,7 @@ final class StoreMetrics {
                         "fraction",
                         "Connections, as a part of those there may be",
                         hosts.even(),
-                        living(0.22, steady(0.7, 0.1).shaken(2.5))),
+                        living(0.2, steady(0.6, 0.1).shaken(1.5))),
                 rate(
                         "postgresql.commits",
                         "transaction/second",
@@ -113,7 +113,7 @@ final class StoreMetrics {
                 gauge("redis.mem.maxmemory", "byte", "Memory there may be in use", hosts.even(), fixed(12 * GIB)),
                 gauge(
                         "redis.mem.fragmentation_ratio",
-                        "fraction",
+                        "",
                         "Memory taken for each byte in use",
                         hosts.even(),
                         living(1.15, steady(0, 0.05))),

@@ -6,7 +6,15 @@ public final class RefusedQueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
     public RefusedQueryException(String message) {
         super(message);
+        this.text = message;
+    }
+
+    /** Returns what is wrong. */
+    public String text() {
+        return text;
     }
 }

@@ -56,12 +56,12 @@ class MetricsRouteTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
-                for (var file : List.of("metrics", "metrics-plan")) {
+                for (var file : List.of("metrics", "metrics-batch", "metrics-plan")) {
                     var resource = PluginHelper.getResourceLoader(getContext())
                             .resolveResource("file:routes/query/" + file + ".camel.yaml");
                     PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
                 }
-                from("direct:metrics-metadata")
+                from("direct:query-metadata")
                         .errorHandler(noErrorHandler())
                         .process(exchange -> exchange.getMessage()
                                 .setBody(metadata(exchange.getMessage().getBody(String.class))));
