@@ -37,9 +37,11 @@ public final class Bundle {
             InstanceBeans.class,
             DatadogBeans.class,
             SandboxBeans.class,
+            MetadataBeans.class,
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
+            EditorBeans.class,
             HealthBeans.class);
 
     private final Path home;
