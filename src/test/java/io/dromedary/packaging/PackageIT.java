@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,10 @@ class PackageIT {
         try (var zip = FileSystems.newFileSystem(zip(), Map.of("enablePosixFileAttributes", true));
                 var roots = Files.list(zip.getPath("/"))) {
             assertThat(roots).containsExactly(zip.getPath("/" + ID));
-            assertThat(EXECUTABLES).allSatisfy(name -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(zip.getPath(ID, name))))
-                    .isEqualTo("rwxr-xr-x"));
+            assertThat(EXECUTABLES)
+                    .allSatisfy(name -> assertThat(
+                                    PosixFilePermissions.toString(Files.getPosixFilePermissions(zip.getPath(ID, name))))
+                            .isEqualTo("rwxr-xr-x"));
         }
         assertThat(installed.resolve("lib/dromedary.jar")).isRegularFile();
         assertThat(files(installed).map(Path::toString))
@@ -67,13 +70,30 @@ class PackageIT {
     }
 
     @Test
+    void listsItsJarsInTheOrderTheyAreLookedUp() throws IOException {
+        try (var jar = new JarFile(installed.resolve("lib/dromedary.jar").toFile())) {
+            var listed = jar.getManifest()
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.CLASS_PATH)
+                    .split(" ");
+
+            assertThat(files(installed.resolve("lib")).map(Path::toString))
+                    .filteredOn(name -> name.endsWith(".jar") && !name.equals("dromedary.jar"))
+                    .containsExactlyInAnyOrder(listed);
+        }
+    }
+
+    @Test
     void tellsGrafanaItsVersionAndDay() throws IOException {
-        var description = JsonMapper.builder().build().readTree(installed.resolve("plugin.json").toFile());
+        var description = JsonMapper.builder()
+                .build()
+                .readTree(installed.resolve("plugin.json").toFile());
 
         assertThat(description.get("id").textValue()).isEqualTo(ID);
         assertThat(description.at("/info/version").textValue()).matches("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?");
         assertThat(description.at("/info/updated").textValue()).matches("\\d{4}-\\d{2}-\\d{2}");
-        assertThat(installed.resolve(description.at("/info/logos/small").textValue())).isRegularFile();
+        assertThat(installed.resolve(description.at("/info/logos/small").textValue()))
+                .isRegularFile();
     }
 
     @ParameterizedTest
