@@ -31,6 +31,8 @@ const modules = [
 
 export default {
   testEnvironment: 'jsdom',
+  // machines that build are busy; nothing here is measured
+  testTimeout: 60_000,
   roots: ['<rootDir>/src'],
   setupFiles: ['<rootDir>/testing/browser.ts'],
   setupFilesAfterEnv: ['<rootDir>/testing/matchers.ts'],

@@ -10,12 +10,12 @@ const TAGS: Record<string, string[]> = {
   region: ['eu-west-1', 'us-east-1'],
 };
 const WORDS = [
-  { kind: 'aggregator', text: 'avg:', detail: 'Average' },
-  { kind: 'aggregator', text: 'sum:', detail: 'Sum' },
-  { kind: 'function', text: 'top(', detail: 'top(query, limit, by, direction)' },
-  { kind: 'function', text: 'abs(', detail: 'abs(query)' },
-  { kind: 'modifier', text: 'as_rate()', detail: '.as_rate()' },
-  { kind: 'modifier', text: 'fill(', detail: '.fill(mode, [limit])' },
+  { kind: 'aggregator', text: 'avg', insert: 'avg:', detail: 'Average' },
+  { kind: 'aggregator', text: 'sum', insert: 'sum:', detail: 'Sum' },
+  { kind: 'function', text: 'top', insert: 'top(', detail: 'top(query, limit, by, direction)' },
+  { kind: 'function', text: 'abs', insert: 'abs(', detail: 'abs(query)' },
+  { kind: 'modifier', text: 'as_rate', insert: 'as_rate()', detail: '.as_rate()' },
+  { kind: 'modifier', text: 'fill', insert: 'fill(', detail: '.fill(mode, [limit])' },
 ];
 
 /** Requests so far, for tests: method and path. */
@@ -41,9 +41,16 @@ export async function answer({ url, method = 'GET', data, params }: BackendSrvRe
       return data.model ? { query: text(data.model) } : model(data.query);
     case 'query/explain':
       return {
-        requests: [{ method: 'POST', path: '/api/v2/query/timeseries', body: { data: { attributes: data.range } } }],
-        interval: { seconds: 20, why: 'the panel has room for 180 points' },
-        budget: { calls: 1, remaining: 299 },
+        requests: [
+          {
+            refIds: ['A'],
+            method: 'POST',
+            path: '/api/v2/query/timeseries',
+            body: { data: { attributes: data.range } },
+          },
+        ],
+        interval: { seconds: 20, why: '1 h in the 180 points that the panel can draw need points of 20 s.' },
+        budget: { calls: 1, buckets: [{ name: 'query_timeseries', remaining: 299, limit: 300, resetSeconds: 12 }] },
       };
     default:
       throw { status: 404, data: { message: `No such resource: ${path}` } };
@@ -60,7 +67,7 @@ function complete(query: string, cursor: number) {
   const before = query.slice(0, from);
   const open = before.lastIndexOf('{') > before.lastIndexOf('}');
   const names = /:$/.test(before) && !open ? METRICS.map((name) => ({ kind: 'metric', text: name })) : WORDS;
-  const items = open ? Object.keys(TAGS).map((name) => ({ kind: 'tag_key', text: name })) : names;
+  const items = open ? Object.keys(TAGS).map((name) => ({ kind: 'tag-key', text: name, insert: `${name}:` })) : names;
   return items.filter((item) => item.text.includes(word)).map((item) => ({ ...item, from, to: cursor }));
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, IconButton, MultiCombobox, Stack } from '@grafana/ui';
+import { Combobox, IconButton, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { NamePicker } from '../controls/NamePicker';
+import { NamesPicker } from '../controls/NamesPicker';
 import { Names } from '../resources/Resources';
 import { TagFilter } from './model';
 
@@ -27,7 +28,6 @@ const OPERATORS = [
 /** A tag, how it is compared, and with what. */
 export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange, onRemove }: Props) {
   const operatorId = useId();
-  const valuesId = useId();
   const several = filter.operator === '=|' || filter.operator === '!=|';
   const alone = filter.operator === 'tag' || filter.operator === '!tag';
 
@@ -53,20 +53,14 @@ export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange,
         onChange={({ value }) => onChange(withOperator(filter, value))}
       />
       {several && (
-        <>
-          <span id={valuesId} hidden>
-            Values of {filter.key}
-          </span>
-          <MultiCombobox<string>
-            aria-labelledby={valuesId}
-            width={32}
-            createCustomValue
-            placeholder="values"
-            value={filter.values.map((value) => ({ value, label: value }))}
-            options={async (text) => (await loadValues(text)).names.map((value) => ({ value, label: value }))}
-            onChange={(options) => onChange({ ...filter, values: options.map((option) => option.value) })}
-          />
-        </>
+        <NamesPicker
+          label={`Values of ${filter.key}`}
+          width={32}
+          placeholder="values"
+          values={filter.values}
+          load={loadValues}
+          onChange={(values) => onChange({ ...filter, values })}
+        />
       )}
       {!several && !alone && (
         <NamePicker

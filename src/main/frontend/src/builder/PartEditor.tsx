@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Combobox, IconButton, MultiCombobox, Text } from '@grafana/ui';
+import { Button, Combobox, IconButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
 import { NamePicker } from '../controls/NamePicker';
+import { NamesPicker } from '../controls/NamesPicker';
 import { Row } from '../controls/Row';
 import { Resources } from '../resources/Resources';
 import { FilterEditor } from './FilterEditor';
-import { Part, ROLLUP, rollupOf, scopeText, TagFilter, withRollup } from './model';
+import { Part, ROLLUP, rollupOf, TagFilter, withRollup } from './model';
 import { RollupEditor } from './RollupEditor';
 import { Steps } from './Steps';
 
@@ -20,10 +21,12 @@ interface Props {
 
 const AGGREGATORS = ['avg', 'sum', 'min', 'max', 'count', 'p50', 'p75', 'p90', 'p95', 'p99'];
 
+/** A metric that is a variable has tags that nobody knows. */
+const NO_NAMES = Promise.resolve({ names: [], complete: true });
+
 /** One metric of the form. */
 export function PartEditor({ part, named, resources, onChange, onRemove }: Props) {
   const aggregatorId = useId();
-  const groupId = useId();
   const change = (changed: Partial<Part>) => onChange({ ...part, ...changed });
   const known = part.metric !== '' && !part.metric.includes('$');
 
@@ -62,9 +65,7 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
             filter={filter}
             disabled={!known}
             loadKeys={(query) => resources.tagKeys(part.metric, { query })}
-            loadValues={(query) =>
-              resources.tagValues(part.metric, filter.key, { query, scope: scopeText(without(part.filters, index)) })
-            }
+            loadValues={(query) => resources.tagValues(part.metric, filter.key, { query })}
             onChange={(changed) => change({ filters: part.filters.map((one, at) => (at === index ? changed : one)) })}
             onRemove={() => change({ filters: without(part.filters, index) })}
           />
@@ -79,22 +80,14 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
         />
       </Row>
       <Row label="Group by" help="One series for each value of these tags; one for all when empty">
-        <span id={groupId} hidden>
-          Group by
-        </span>
-        <MultiCombobox<string>
-          aria-labelledby={groupId}
+        <NamesPicker
+          label="Group by"
           width={48}
-          createCustomValue
           placeholder="one series"
           disabled={!known && part.groupBy.length === 0}
-          value={part.groupBy.map((key) => ({ value: key, label: key }))}
-          options={async (query) =>
-            known
-              ? (await resources.tagKeys(part.metric, { query })).names.map((value) => ({ value, label: value }))
-              : []
-          }
-          onChange={(options) => change({ groupBy: options.map((option) => option.value) })}
+          values={part.groupBy}
+          load={(query) => (known ? resources.tagKeys(part.metric, { query }) : NO_NAMES)}
+          onChange={(groupBy) => change({ groupBy })}
         />
       </Row>
       <Row label="Functions" help="Applied from left to right">

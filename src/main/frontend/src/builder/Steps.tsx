@@ -4,11 +4,11 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { Combobox, IconButton, Input, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useId, useState } from 'react';
 import { Resources } from '../resources/Resources';
-import { FunctionInfo, firstStep, functions, modifiers } from './functions';
+import { findSteps, FunctionInfo, firstStep, StepKind } from './functions';
 import { Step } from './model';
 
 interface Props {
-  kind: 'function' | 'modifier';
+  kind: StepKind;
   steps: Step[];
   /** Name of one that has an editor of its own. */
   hidden?: string;
@@ -20,13 +20,26 @@ interface Props {
 export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
   const addId = useId();
   const [known, setKnown] = useState<FunctionInfo[]>([]);
-  const load = kind === 'function' ? functions : modifiers;
-  useEffect(() => {
-    load(resources).then(setKnown, () => setKnown([]));
-  }, [load, resources]);
+  const names = steps.map((step) => step.name).join(' ');
 
-  const add = (name: string) => {
-    const info = known.find((one) => one.name === name) ?? { name, parameters: [], detail: '' };
+  useEffect(() => {
+    let wanted = true;
+    const found = [...new Set(names.split(' '))].map((name) => findSteps(kind, name, resources).catch(() => []));
+    Promise.all(found).then((lists) => wanted && setKnown(lists.flat()));
+    return () => {
+      wanted = false;
+    };
+  }, [kind, names, resources]);
+
+  const offer = async (text: string) => {
+    const found = await findSteps(kind, text, resources);
+    return found
+      .filter((one) => one.name !== hidden)
+      .map((one) => ({ value: one.name, label: one.name, description: one.detail }));
+  };
+  const add = async (name: string) => {
+    const found = await findSteps(kind, name, resources).catch(() => []);
+    const info = found.find((one) => one.name === name) ?? { name, parameters: [], detail: '' };
     onChange([...steps, firstStep(info)]);
   };
   return (
@@ -51,9 +64,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
         createCustomValue
         placeholder={`+ ${kind}`}
         value={null}
-        options={known
-          .filter((one) => one.name !== hidden)
-          .map((one) => ({ value: one.name, label: one.name, description: one.detail }))}
+        options={offer}
         onChange={({ value }) => add(value)}
       />
     </>

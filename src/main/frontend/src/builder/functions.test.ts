@@ -1,27 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Resources } from '../resources/Resources';
-import { firstStep, functions, modifiers, parametersOf } from './functions';
+import { findSteps, firstStep, parametersOf } from './functions';
 
 describe('functions of the builder', () => {
   const items = [
-    { kind: 'aggregator', text: 'avg:', from: 0, to: 0 },
-    { kind: 'function', text: 'top(', detail: 'top(query, limit, by, direction)', from: 0, to: 0 },
-    { kind: 'modifier', text: '.rollup(', detail: '.rollup(method, [seconds])', from: 0, to: 0 },
+    { kind: 'aggregator', text: 'avg', insert: 'avg:', detail: 'Average', from: 0, to: 0 },
+    { kind: 'function', text: 'top', insert: 'top(', detail: 'top(query, limit, by, direction) – Keeps the first' },
+    { kind: 'modifier', text: 'rollup', insert: 'rollup(', detail: '.rollup(method, [seconds]) – Chooses (how)' },
   ];
+  const asked: unknown[] = [];
   const resources = new Resources({
     getResource: () => Promise.reject(new Error('not asked')),
-    postResource: async () => ({ items }),
+    postResource: async (_, question) => {
+      asked.push(question);
+      return { items };
+    },
   });
 
   it('are those that completion offers', async () => {
-    expect((await functions(resources)).map(({ name }) => name)).toEqual(['top']);
-    expect(await modifiers(resources)).toEqual([
-      { name: 'rollup', parameters: ['method', '[seconds]'], detail: '.rollup(method, [seconds])' },
+    expect((await findSteps('function', 'to', resources)).map(({ name }) => name)).toEqual(['top']);
+    expect(await findSteps('modifier', 'r', resources)).toMatchObject([
+      { name: 'rollup', parameters: ['method', '[seconds]'] },
+    ]);
+    expect(asked).toEqual([
+      { query: 'to', cursor: 2 },
+      { query: 'avg:m{*}.r', cursor: 10 },
     ]);
   });
 
   it('begin with arguments that work', async () => {
-    const [top] = await functions(resources);
+    const [top] = await findSteps('function', '', resources);
     expect(top && firstStep(top)).toEqual({ name: 'top', arguments: ['10', "'mean'", "'desc'"] });
     expect(firstStep({ name: 'anomalies', parameters: ['algorithm', '[bounds]'], detail: '' }).arguments).toEqual([
       "'basic'",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completion, Resources } from '../resources/Resources';
+import { Resources } from '../resources/Resources';
 import { Step } from './model';
 
 /** A function that a chip can stand for; its first argument, the query, is not among the parameters. */
@@ -30,14 +30,19 @@ const FIRST: Record<string, string> = {
 /** A query after whose dot all modifiers fit. */
 const QUERY = 'avg:m{*}.';
 
-/** Returns all functions: what fits where a query may begin. */
-export function functions(resources: Resources): Promise<FunctionInfo[]> {
-  return resources.complete('', 0).then((items) => ofKind('function', items));
-}
+export type StepKind = 'function' | 'modifier';
 
-/** Returns all modifiers: what fits after a query and a dot. */
-export function modifiers(resources: Resources): Promise<FunctionInfo[]> {
-  return resources.complete(QUERY, QUERY.length).then((items) => ofKind('modifier', items));
+/** Returns the functions, or modifiers, that have a text in their name: what completion offers where they may stand. */
+export async function findSteps(kind: StepKind, text: string, resources: Resources): Promise<FunctionInfo[]> {
+  const before = kind === 'function' ? '' : QUERY;
+  const { items } = await resources.complete(before + text, before.length + text.length);
+  return items
+    .filter((item) => item.kind === kind)
+    .map(({ text: name, detail = '' }) => ({
+      name,
+      parameters: parametersOf(detail),
+      detail,
+    }));
 }
 
 /** Returns the parameters of a signature such as `top(query, limit, [by])`, without the query and `name=…`. */
@@ -53,14 +58,4 @@ export function parametersOf(signature: string): string[] {
 export function firstStep({ name, parameters }: FunctionInfo): Step {
   const required = parameters.filter((parameter) => !parameter.startsWith('['));
   return { name, arguments: required.map((parameter) => FIRST[`${name}.${parameter}`] ?? FIRST[parameter] ?? '1') };
-}
-
-function ofKind(kind: string, items: Completion[]): FunctionInfo[] {
-  return items
-    .filter((item) => item.kind.toLowerCase() === kind)
-    .map((item) => ({
-      name: item.text.replace(/^\.|\(.*$/g, ''),
-      parameters: parametersOf(item.detail ?? ''),
-      detail: item.detail ?? '',
-    }));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { emptyModel, emptyPart, Part, rollupOf, scopeText, withoutPart, withPart, withRollup, writable } from './model';
+import { emptyModel, emptyPart, Part, rollupOf, withoutPart, withPart, withRollup, writable } from './model';
 
 const cpu: Part = { ...emptyPart('a'), metric: 'system.cpu.user' };
 
@@ -28,15 +28,6 @@ describe('the builder model', () => {
     const variable = { key: '$scope', operator: 'tag', values: [] };
     const part = { ...cpu, filters: [host, half, variable, { ...host, key: '' }] };
     expect(writable({ queries: [part], formula: '' })?.queries[0]?.filters).toEqual([host, variable]);
-  });
-
-  it('tells the scope of its filters', () => {
-    const filters = [
-      { key: 'env', operator: '=', values: ['prod'] },
-      { key: 'host', operator: '!=', values: ['a'] },
-      { key: 'region', operator: '=', values: [''] },
-    ];
-    expect(scopeText(filters)).toBe('env:prod');
   });
 
   it('keeps other modifiers when the rollup changes', () => {

@@ -81,14 +81,6 @@ export function writable(model: BuilderModel): BuilderModel | null {
   };
 }
 
-/** Returns the filters as text, for lists of values that fit them. */
-export function scopeText(filters: TagFilter[]): string {
-  return filters
-    .filter((filter) => isFinished(filter) && filter.operator === '=')
-    .map((filter) => `${filter.key}:${filter.values[0]}`)
-    .join(',');
-}
-
 function isFinished(filter: TagFilter): boolean {
   const alone = filter.operator === 'tag' || filter.operator === '!tag';
   return filter.key.trim() !== '' && (alone || filter.values.some((value) => value.trim() !== ''));

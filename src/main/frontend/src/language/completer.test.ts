@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completion } from '../resources/Resources';
+import { Completions } from '../resources/Resources';
 import { createCompleter, Interest } from './completer';
 
 function interest() {
@@ -18,13 +18,13 @@ function interest() {
 const NAMES = ['system.cpu.user', 'system.cpu.idle', 'system.load.1'];
 
 /** Written with `^` where the cursor is; names begin after the colon. */
-function backend(names = NAMES) {
+function backend(complete = true) {
   const asked: string[] = [];
   const signals: AbortSignal[] = [];
-  const ask = async (text: string, cursor: number, signal: AbortSignal): Promise<Completion[]> => {
+  const ask = async (text: string, cursor: number, signal: AbortSignal): Promise<Completions> => {
     asked.push(`${text.slice(0, cursor)}^${text.slice(cursor)}`);
     signals.push(signal);
-    return names.map((name) => ({ kind: 'metric', text: name, from: 4, to: cursor }));
+    return { items: NAMES.map((name) => ({ kind: 'metric', text: name, from: 4, to: cursor })), complete };
   };
   return { asked, signals, ask };
 }
@@ -56,7 +56,7 @@ describe('completion', () => {
   });
 
   it('asks again when the place is another, when nothing is left, and when the list may have been cut', async () => {
-    const { asked, ask } = backend([...NAMES, ...Array.from({ length: 60 }, (_, index) => `system.${index}`)]);
+    const { asked, ask } = backend(false);
     const complete = createCompleter(ask, 0);
     for (const place of ['avg:s^', 'avg:sy^', 'avg:sy^{*}', 'avg:zz^', 'sum:zz^', 'sum:zz{^']) {
       await complete(...at(place), interest().token);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completion } from '../resources/Resources';
+import { Completion, Completions } from '../resources/Resources';
 
-export type Ask = (text: string, cursor: number, signal: AbortSignal) => Promise<Completion[]>;
+export type Ask = (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
 
 /** Told by the editor when the user has typed on. */
 export interface Interest {
@@ -14,14 +14,13 @@ interface Answer {
   before: string;
   word: string;
   after: string;
-  items: Completion[];
+  reply: Completions;
 }
+
+const NOTHING: Completions = { items: [], complete: false };
 
 /** Waiting time after a letter before anything is asked. Milliseconds. */
 const PAUSE = 120;
-
-/** A longer list may have been cut by the backend, so that more letters could bring up other names. */
-const WHOLE = 50;
 
 /**
  * Returns a function that completes a query at a cursor: asks once a pause of typing, forgets questions that are out of
@@ -41,35 +40,36 @@ export function createCompleter(ask: Ask, pause = PAUSE) {
     if (interest.isCancellationRequested) {
       return [];
     }
-    const items = await ask(text, cursor, question.signal).catch(() => []);
+    const reply = await ask(text, cursor, question.signal).catch(() => NOTHING);
     if (interest.isCancellationRequested) {
       return [];
     }
-    last = answer(text, cursor, items);
-    return items;
+    last = answer(text, cursor, reply);
+    return reply.items;
   };
 }
 
-function answer(text: string, cursor: number, items: Completion[]): Answer | undefined {
+function answer(text: string, cursor: number, reply: Completions): Answer | undefined {
+  const { items } = reply;
   const from = items[0]?.from;
   if (from === undefined || from > cursor || items.some((item) => item.from !== from)) {
     return undefined;
   }
-  return { before: text.slice(0, from), word: text.slice(from, cursor), after: text.slice(cursor), items };
+  return { before: text.slice(0, from), word: text.slice(from, cursor), after: text.slice(cursor), reply };
 }
 
 /** Returns the earlier items that have the longer word in them; nothing when only the backend can tell. */
-function narrowed({ before, word, after, items }: Answer, text: string, cursor: number): Completion[] | undefined {
+function narrowed({ before, word, after, reply }: Answer, text: string, cursor: number): Completion[] | undefined {
   const typed = text.slice(before.length, cursor);
   const same = text.startsWith(before) && text.slice(cursor) === after && cursor >= before.length + word.length;
   if (!same || !typed.startsWith(word)) {
     return undefined;
   }
-  if (typed !== word && (items.length > WHOLE || !/^[\w.\-/]*$/.test(typed.slice(word.length)))) {
+  if (typed !== word && (!reply.complete || !/^[\w.\-/]*$/.test(typed.slice(word.length)))) {
     return undefined;
   }
   const grown = typed.length - word.length;
   const wanted = typed.toLowerCase();
-  const matching = items.filter((item) => item.text.toLowerCase().includes(wanted));
+  const matching = reply.items.filter((item) => item.text.toLowerCase().includes(wanted));
   return matching.length === 0 ? undefined : matching.map((item) => ({ ...item, to: item.to + grown }));
 }

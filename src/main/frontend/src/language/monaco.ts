@@ -18,7 +18,7 @@ export function register(monaco: Monaco): void {
 }
 
 /** Completes in this editor only: Monaco asks every provider of a language for every editor. Returns how to stop. */
-export function completeIn(editor: MonacoEditor, monaco: Monaco, complete: Complete, variables: () => string[]) {
+export function completeIn(editor: MonacoEditor, monaco: Monaco, complete: Complete) {
   const provider = monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     triggerCharacters: [':', '{', ',', '.', '(', '$', ' '],
     provideCompletionItems: async (model, position, _, token) => {
@@ -27,20 +27,11 @@ export function completeIn(editor: MonacoEditor, monaco: Monaco, complete: Compl
       }
       const text = model.getValue(monaco.editor.EndOfLinePreference.LF);
       const cursor = model.getOffsetAt(position);
-      const items = [...variablesAt(text, cursor, variables()), ...(await complete(text, cursor, token))];
+      const items = await complete(text, cursor, token);
       return { incomplete: true, suggestions: items.map((item, index) => suggestion(item, index, model, monaco)) };
     },
   });
   return () => provider.dispose();
-}
-
-/** Returns the dashboard's variables where a dollar sign has been written. */
-export function variablesAt(text: string, cursor: number, names: string[]): Completion[] {
-  const written = /\$\{?\w*$/.exec(text.slice(0, cursor));
-  if (!written) {
-    return [];
-  }
-  return names.map((name) => ({ kind: 'variable', text: `$${name}`, from: written.index, to: cursor }));
 }
 
 /** Underlines what is wrong. */
@@ -65,15 +56,22 @@ function suggestion(item: Completion, index: number, model: monacoTypes.editor.I
     metric: kinds.Field,
     function: kinds.Function,
     modifier: kinds.Method,
-    aggregator: kinds.Operator,
+    aggregator: kinds.Class,
     variable: kinds.Variable,
     reference: kinds.Variable,
+    keyword: kinds.Keyword,
+    operator: kinds.Operator,
+    'tag-key': kinds.Property,
+    'tag-value': kinds.Constant,
   };
   const range = span(item, model);
+  const written = item.insert ?? item.text;
+  const goesOn = /[:.(]$/.test(written);
   return {
     label: { label: item.text, description: item.detail },
     kind: icons[item.kind.toLowerCase()] ?? kinds.Value,
-    insertText: item.text,
+    insertText: written,
+    ...(goesOn && { command: { id: 'editor.action.triggerSuggest', title: '' } }),
     filterText: model.getValueInRange(range) + item.text,
     // the backend's order: best first
     sortText: String(index).padStart(5, '0'),

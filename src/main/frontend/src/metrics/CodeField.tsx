@@ -8,14 +8,14 @@ import { useLatest } from '../controls/useLatest';
 import { createCompleter } from '../language/completer';
 import { LANGUAGE } from '../language/language';
 import { completeIn, register, underline } from '../language/monaco';
-import { Range, Resources } from '../resources/Resources';
+import { Resources } from '../resources/Resources';
 import { useProblems } from './useProblems';
 
 interface Props {
   value: string;
   resources: Resources;
-  /** Of the dashboard: names that have data there are completed first. */
-  range?: Range;
+  /** Of the panel's other queries, which this one may mean. */
+  refIds: string[];
   readOnly?: boolean;
   onChange(value: string): void;
   onRun(): void;
@@ -26,13 +26,13 @@ const LEAST = 34;
 const MOST = 240;
 
 /** The field for a query's text. Shift+Enter runs it; so does leaving it changed. Tab leaves it. */
-export function CodeField({ value, resources, range, readOnly, onChange, onRun }: Props) {
+export function CodeField({ value, resources, refIds, readOnly, onChange, onRun }: Props) {
   const styles = useStyles2(fieldStyles);
   const [text, setText] = useState(value);
   const [height, setHeight] = useState(LEAST);
   const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
   const problems = useProblems(text, resources);
-  const latest = useLatest({ onChange, onRun, value, range });
+  const latest = useLatest({ onChange, onRun, value, refIds });
 
   useEffect(() => {
     if (mounted) {
@@ -44,9 +44,9 @@ export function CodeField({ value, resources, range, readOnly, onChange, onRun }
       return undefined;
     }
     const ask = createCompleter((query, cursor, signal) =>
-      resources.complete(query, cursor, latest.current.range, signal)
+      resources.complete(query, cursor, { refIds: latest.current.refIds, variables: variableNames() }, signal)
     );
-    return completeIn(mounted.editor, mounted.monaco, ask, variableNames);
+    return completeIn(mounted.editor, mounted.monaco, ask);
   }, [mounted, resources, latest]);
 
   const save = (changed: string, always: boolean) => {

@@ -9,7 +9,8 @@ import { KeptValues } from './KeptValues';
 import { OptionsRow } from './OptionsRow';
 
 /** A query of metrics: its text, as code or as a form, and how the answer is shown. */
-export function MetricsEditor({ query, datasource, range, app, onChange, onRunQuery }: KindEditorProps) {
+export function MetricsEditor({ query, datasource, queries = [], app, onChange, onRunQuery }: KindEditorProps) {
+  const others = queries.map((other) => other.refId).filter((refId) => refId !== query.refId);
   const run = (text: string) => {
     onChange({ ...query, query: text });
     onRunQuery();
@@ -20,7 +21,7 @@ export function MetricsEditor({ query, datasource, range, app, onChange, onRunQu
         <CodeField
           value={query.query ?? ''}
           resources={datasource.resources}
-          range={range && { from: range.from.valueOf(), to: range.to.valueOf() }}
+          refIds={others}
           onChange={(text) => onChange({ ...query, query: text })}
           onRun={onRunQuery}
         />

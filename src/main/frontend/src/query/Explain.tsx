@@ -6,13 +6,14 @@ import { Alert, Spinner, Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { Explanation, failureText } from '../resources/Resources';
 import { applied } from './apply';
+import { MetricsQuery } from '../types';
 import { KindEditorProps } from './kinds';
 
 const HOUR = 3_600_000;
 const POINTS = 1000;
 
-/** What the query asks Datadog, and what that costs. */
-export function Explain({ query, datasource, range, data }: KindEditorProps) {
+/** What the queries of the panel ask Datadog together, and what that costs. */
+export function Explain({ query, queries, datasource, range, data }: KindEditorProps) {
   const styles = useStyles2(explainStyles);
   const [explanation, setExplanation] = useState<Explanation>();
   const [failure, setFailure] = useState('');
@@ -20,7 +21,9 @@ export function Explain({ query, datasource, range, data }: KindEditorProps) {
   const request = data?.request;
   const to = range?.to.valueOf() ?? now;
   const asked = JSON.stringify({
-    queries: [applied(query, request?.scopedVars ?? {}, getTemplateSrv(), request?.filters ?? [])],
+    queries: ofPanel({ query, queries, datasource }).map((one) =>
+      applied(one, request?.scopedVars ?? {}, getTemplateSrv(), request?.filters ?? [])
+    ),
     range: { from: range?.from.valueOf() ?? to - HOUR, to },
     intervalMs: request?.intervalMs ?? HOUR / POINTS,
     maxDataPoints: request?.maxDataPoints ?? POINTS,
@@ -52,20 +55,19 @@ export function Explain({ query, datasource, range, data }: KindEditorProps) {
     <section className={styles.panel} aria-label="Explanation">
       {explanation.problems?.map((problem, index) => (
         <Text key={index} element="p" color="error">
-          {problem.message}
+          {problem.refId} {problem.message}
         </Text>
       ))}
       {explanation.interval && (
         <Text element="p">
-          One point every {explanation.interval.seconds} seconds
-          {explanation.interval.why ? `: ${explanation.interval.why}` : ''}.
+          One point every {explanation.interval.seconds} seconds . {explanation.interval.why}
         </Text>
       )}
       {explanation.budget && <Text element="p">{budgetText(explanation.budget)}</Text>}
-      {explanation.requests?.map(({ method, path, body }, index) => (
+      {explanation.requests?.map(({ refIds, method, path, body }, index) => (
         <React.Fragment key={index}>
           <Text element="p">
-            {method} {path}
+            {refIds?.join(', ')} {method} {path}
           </Text>
           {body !== undefined && <pre>{typeof body === 'string' ? body : JSON.stringify(body, null, 2)}</pre>}
         </React.Fragment>
@@ -74,12 +76,20 @@ export function Explain({ query, datasource, range, data }: KindEditorProps) {
   );
 }
 
-/** `{calls: 1, limitName: "x"}` reads `Cost: calls 1, limit name x.` */
-export function budgetText(budget: Record<string, unknown>): string {
-  const parts = Object.entries(budget)
-    .filter(([, value]) => value !== null && typeof value !== 'object')
-    .map(([name, value]) => `${name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} ${String(value)}`);
-  return `Cost: ${parts.join(', ')}.`;
+/** Returns the panel's queries that run on this data source: they share calls, and may mean each other. */
+function ofPanel({ query, queries = [], datasource }: Pick<KindEditorProps, 'query' | 'queries' | 'datasource'>) {
+  const others = (queries as MetricsQuery[]).filter((one) => one.refId !== query.refId);
+  const here = others.filter((one) => one.datasource?.uid === datasource.uid && datasource.filterQuery(one));
+  return [query, ...here];
+}
+
+/** Calls, and what is left of the rate limits they count against. */
+export function budgetText({ calls, buckets = [] }: NonNullable<Explanation['budget']>): string {
+  const left = buckets.map(({ name, remaining, limit, resetSeconds }) => {
+    const of = limit === undefined ? '' : ` of ${limit}`;
+    return `${remaining}${of} left of ${name}${resetSeconds === undefined ? '' : ` for ${resetSeconds} s`}`;
+  });
+  return `${calls} ${calls === 1 ? 'call' : 'calls'} to Datadog${left.length ? `; ${left.join(', ')}` : ''}.`;
 }
 
 function explainStyles(theme: GrafanaTheme2) {

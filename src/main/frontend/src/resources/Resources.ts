@@ -5,10 +5,25 @@ import { BuilderModel } from '../builder/model';
 /** What may be typed at a place of a query. Offsets count UTF-16 units, as JavaScript does. */
 export interface Completion {
   kind: string;
+  /** What is shown. */
   text: string;
+  /** What is written, where that is more than what is shown: `avg:`. */
+  insert?: string;
   detail?: string;
   from: number;
   to: number;
+}
+
+/** What may be typed; not `complete` when more letters could bring up others. */
+export interface Completions {
+  items: Completion[];
+  complete: boolean;
+}
+
+/** What else may stand in a query: other queries of the panel, variables of the dashboard. */
+export interface Surroundings {
+  refIds?: string[];
+  variables?: string[];
 }
 
 /** Something wrong with a query, and where. */
@@ -19,11 +34,19 @@ export interface Problem {
   message: string;
 }
 
+/** A rate limit of Datadog's; unknown until a call has counted against it. */
+export interface Bucket {
+  name: string;
+  remaining: number;
+  limit?: number;
+  resetSeconds?: number;
+}
+
 /** What a query would ask Datadog, and what that costs. */
 export interface Explanation {
-  requests?: Array<{ method: string; path: string; body?: unknown }>;
+  requests?: Array<{ refIds?: string[]; method: string; path: string; body?: unknown }>;
   interval?: { seconds: number; why?: string };
-  budget?: Record<string, unknown>;
+  budget?: { calls: number; buckets?: Bucket[] };
   problems?: Array<{ message: string; refId?: string }>;
 }
 
@@ -69,9 +92,9 @@ interface Listing {
 export class Resources {
   constructor(private readonly backend: Backend) {}
 
-  complete(query: string, cursor: number, range?: Range, signal?: AbortSignal): Promise<Completion[]> {
-    return this.post<{ items?: Completion[] }>('autocomplete/complete', { query, cursor, range }, signal).then(
-      (reply) => reply.items ?? []
+  complete(query: string, cursor: number, around: Surroundings = {}, signal?: AbortSignal): Promise<Completions> {
+    return this.post<Partial<Completions>>('autocomplete/complete', { query, cursor, ...around }, signal).then(
+      ({ items = [], complete = true }) => ({ items, complete })
     );
   }
 
@@ -105,8 +128,7 @@ export class Resources {
     return this.names('autocomplete/tag-keys', { metric, ...request });
   }
 
-  /** @param scope filters that the values shall fit, as in a query's braces; those unknown to the backend do not count */
-  tagValues(metric: string, key: string, request: ListRequest & { scope?: string } = {}): Promise<Names> {
+  tagValues(metric: string, key: string, request: ListRequest = {}): Promise<Names> {
     return this.names('autocomplete/tag-values', { metric, key, ...request });
   }
 

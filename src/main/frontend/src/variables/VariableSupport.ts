@@ -3,7 +3,7 @@ import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@gra
 import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, Observable } from 'rxjs';
 import type { DataSource } from '../datasource';
-import { chained, lookUp } from './lookup';
+import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
 import { readVariable, VariableQuery } from './query';
 import { VariableEditor } from './VariableEditor';
 
@@ -17,8 +17,17 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
 
   override query = (request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> => {
     const query = chained(readVariable(request.targets[0]), request.scopedVars, getTemplateSrv());
-    return from(lookUp(this.datasource.resources, query)).pipe(
-      map((names) => ({ data: names.map((text) => ({ text, value: text })) }))
-    );
+    const scoped = scopedQuery(query);
+    const names = scoped
+      ? this.datasource.query({ ...request, targets: [scoped] }).pipe(map((reply) => told(reply, query.key ?? '')))
+      : from(lookUp(this.datasource.resources, query));
+    return names.pipe(map((texts) => ({ data: texts.map((text) => ({ text, value: text })) })));
   };
+}
+
+function told({ data, errors }: DataQueryResponse, key: string): string[] {
+  if (errors?.[0]) {
+    throw new Error(errors[0].message ?? 'The values could not be read.');
+  }
+  return valuesIn(data, key);
 }

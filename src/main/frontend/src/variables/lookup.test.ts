@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { toDataFrame } from '@grafana/data';
 import { fakeTemplates } from '../../testing/templates';
 import { Resources } from '../resources/Resources';
-import { chained, lookUp } from './lookup';
+import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
 import { VariableQuery } from './query';
 
 function recorded(lists: Record<string, string[]>) {
@@ -17,10 +18,22 @@ function recorded(lists: Record<string, string[]>) {
 const variable = (query: Partial<VariableQuery>) => ({ refId: 'A', kind: 'tagValues', ...query }) as VariableQuery;
 
 describe('a variable', () => {
-  it('lists the values of a tag that fit a scope', async () => {
-    const call = 'autocomplete/tag-values metric=a.b key=host scope=env:prod';
-    const { resources } = recorded({ [call]: ['h1', 'h2'] });
-    expect(await lookUp(resources, variable({ metric: 'a.b', key: 'host', scope: 'env:prod' }))).toEqual(['h1', 'h2']);
+  it('lists the values of a tag', async () => {
+    const { resources } = recorded({ 'autocomplete/tag-values metric=a.b key=host': ['h1', 'h2'] });
+    expect(await lookUp(resources, variable({ metric: 'a.b', key: 'host' }))).toEqual(['h1', 'h2']);
+  });
+
+  it('asks for series where values have to fit a scope', () => {
+    const query = variable({ metric: 'a.b', key: 'host', scope: 'env:$env' });
+    expect(scopedQuery(query)).toMatchObject({ query: 'avg:a.b{env:$env} by {host}', format: 'scalar' });
+    expect(scopedQuery({ ...query, scope: ' ' })).toBeNull();
+    expect(scopedQuery({ ...query, kind: 'tagKeys' })).toBeNull();
+  });
+
+  it('finds values in labels and in columns', () => {
+    const multi = toDataFrame({ fields: [{ name: 'value', labels: { host: 'b' }, values: [1] }] });
+    const long = toDataFrame({ fields: [{ name: 'host', values: ['a', 'b'] }] });
+    expect(valuesIn([multi, long], 'host')).toEqual(['a', 'b']);
   });
 
   it('asks nothing before a tag is chosen', async () => {
@@ -47,14 +60,9 @@ describe('a variable', () => {
 });
 
 describe('chained variables', () => {
-  const templates = fakeTemplates({ env: ['prod', 'test'], region: 'eu', metric: 'a.b' });
-
-  it('take one value, or one of several', () => {
-    const query = variable({ metric: '$metric', key: 'host', scope: 'env:$env,region:${region}' });
-    expect(chained(query, {}, templates)).toMatchObject({ metric: 'a.b', scope: 'env IN (prod,test),region:eu' });
-  });
-
-  it('filter nothing by All', () => {
-    expect(chained(variable({ scope: 'env:$env' }), {}, fakeTemplates({ env: '$__all' })).scope).toBe('env:*');
+  it('take names from others, and leave scopes to the backend', () => {
+    const query = variable({ metric: '$metric', key: '$key', scope: 'env:$env' });
+    const templates = fakeTemplates({ env: ['prod', 'test'], metric: 'a.b', key: 'host' });
+    expect(chained(query, {}, templates)).toMatchObject({ metric: 'a.b', key: 'host', scope: 'env:$env' });
   });
 });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ScopedVars } from '@grafana/data';
+import { DataFrame, ScopedVars } from '@grafana/data';
 import { TemplateSrv } from '@grafana/runtime';
 import { COMMON_METRIC } from '../query/tags';
-import { valuesOf } from '../query/variables';
 import { Resources } from '../resources/Resources';
+import { MetricsQuery, VERSION } from '../types';
 import { VariableQuery } from './query';
 
 /** More keys than a person looks through; each is a call, though the backend has loaded them all by the first. */
@@ -21,7 +21,7 @@ export async function lookUp(resources: Resources, query: VariableQuery): Promis
     case 'tagKeys':
       return (await resources.tagKeys(metric)).names;
     case 'tagValues':
-      return key ? (await resources.tagValues(metric, key, { scope: query.scope })).names : [];
+      return key ? (await resources.tagValues(metric, key)).names : [];
     case 'tags':
       return tags(resources, metric);
   }
@@ -41,18 +41,32 @@ export function chained(query: VariableQuery, scopedVars: ScopedVars, templates:
     filter: replaced(query.filter),
     metric: replaced(query.metric),
     key: replaced(query.key),
-    scope: query.scope ? replaced(chainedScope(query.scope, scopedVars, templates)) : query.scope,
   };
 }
 
-/** A filter on a variable with several values is one of them; with All it filters nothing. */
-function chainedScope(scope: string, scopedVars: ScopedVars, templates: TemplateSrv): string {
-  const values = valuesOf(scope, scopedVars, templates, {});
-  return scope.replace(/([\w.\-/]+):(?:\$(\w+)|\$\{(\w+)\}|\[\[(\w+)\]\])/g, (match, key, bare, braces, brackets) => {
-    const chosen = values[bare ?? braces ?? brackets];
-    if (!chosen) {
-      return match;
-    }
-    return chosen.length === 1 ? `${key}:${chosen[0]}` : `${key} IN (${chosen.join(',')})`;
-  });
+/**
+ * Returns a query whose series tell the values that a tag has within a scope; null where a list tells them. The list of
+ * a metric's tags knows no scopes. The scope keeps its variables: the backend knows what several values mean there.
+ */
+export function scopedQuery(query: VariableQuery): MetricsQuery | null {
+  const { kind, key = '', scope = '', metric } = query;
+  if (kind !== 'tagValues' || !key.trim() || !scope.trim()) {
+    return null;
+  }
+  const text = `avg:${metric?.trim() || COMMON_METRIC}{${scope.trim()}} by {${key.trim()}}`;
+  return { refId: query.refId, version: VERSION, queryType: 'metrics', query: text, format: 'scalar' };
+}
+
+/** Returns the values that a tag has on the series of an answer. */
+export function valuesIn(frames: DataFrame[], key: string): string[] {
+  const fields = frames.flatMap((frame) => frame.fields);
+  const labels = fields.flatMap((field) => field.labels?.[key] ?? []);
+  const columns = fields
+    .filter((field) => field.name === key)
+    .flatMap((field) => [...field.values].filter(isPresent).map(String));
+  return [...new Set([...labels, ...columns])].sort();
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
