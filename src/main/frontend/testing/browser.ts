@@ -37,3 +37,6 @@ HTMLElement.prototype.scrollIntoView = () => {};
 for (const size of ['offsetHeight', 'offsetWidth', 'clientHeight', 'clientWidth']) {
   Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => 300 });
 }
+
+// jsdom works out all style sheets for every element asked about, which is most of the time of a test; none is needed.
+Object.defineProperty(globalThis, 'getComputedStyle', { value: (element: HTMLElement) => element.style });

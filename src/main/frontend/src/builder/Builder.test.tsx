@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import { fakeDatasource } from '../../testing/datasource';
+import { user } from '../../testing/user';
 import { Builder } from './Builder';
 
 function show(text: string, answers: Parameters<typeof fakeDatasource>[0] = {}) {
@@ -24,8 +24,8 @@ function show(text: string, answers: Parameters<typeof fakeDatasource>[0] = {}) 
 }
 
 async function choose(name: string | RegExp, option: string, where: HTMLElement = document.body) {
-  await userEvent.click(within(where).getByRole('combobox', { name }));
-  await userEvent.click(await screen.findByRole('option', { name: new RegExp(`^${option}`) }));
+  await user.click(within(where).getByRole('combobox', { name }));
+  await user.click(await screen.findByRole('option', { name: new RegExp(`^${option}`) }));
 }
 
 const CPU = 'avg:system.cpu.user{*}';
@@ -35,7 +35,7 @@ describe('the builder', () => {
     const { texts } = show('');
     await choose('Metric', 'system.load.1');
     await choose('Aggregate by', 'max');
-    await userEvent.click(screen.getByRole('button', { name: 'Add a filter' }));
+    await user.click(screen.getByRole('button', { name: 'Add a filter' }));
     await choose('Tag', 'env');
     await choose('Value of env', 'prod');
     await choose('Group by', 'host');
@@ -63,7 +63,7 @@ describe('the builder', () => {
     await screen.findByDisplayValue('system.cpu.user');
     await choose('Add a function', 'top');
     await waitFor(() => expect(texts.at(-1)).toBe(`top(${CPU}, 10, 'mean', 'desc')`));
-    await userEvent.click(screen.getByRole('button', { name: 'Remove top' }));
+    await user.click(screen.getByRole('button', { name: 'Remove top' }));
     await waitFor(() => expect(texts.at(-1)).toBe(CPU));
   });
 
@@ -78,11 +78,11 @@ describe('the builder', () => {
       formula: '',
     };
     show('avg:m{*}', { 'query/builder': (data: { model: never }) => (data.model ? write(data) : { model: read }) });
-    await userEvent.click(await screen.findByRole('button', { name: /calculate/ }));
+    await user.click(await screen.findByRole('button', { name: /calculate/ }));
     const second = screen.getByRole('group', { name: 'Metric b' });
     await choose('Metric', 'shop.orders', second);
-    await userEvent.clear(screen.getByRole('textbox', { name: 'Formula' }));
-    await userEvent.type(screen.getByRole('textbox', { name: 'Formula' }), 'a / b');
+    await user.clear(screen.getByRole('textbox', { name: 'Formula' }));
+    await user.type(screen.getByRole('textbox', { name: 'Formula' }), 'a / b');
     await waitFor(() => expect(models.at(-1)?.formula).toBe('a / b'));
   });
 
@@ -90,7 +90,7 @@ describe('the builder', () => {
     const { texts, onCode } = show('avg:a{x:y OR z:w}');
     expect(await screen.findByText(/^The form holds filters that all apply.*several\.$/)).toBeInTheDocument();
     expect(screen.getByText('avg:a{x:y OR z:w}')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Edit as code' }));
+    await user.click(screen.getByRole('button', { name: 'Edit as code' }));
     expect(onCode).toHaveBeenCalled();
     expect(texts).toEqual([]);
   });

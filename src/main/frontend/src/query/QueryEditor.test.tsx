@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
 import { render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import { fakeDatasource } from '../../testing/datasource';
+import { user } from '../../testing/user';
 import { MetricsQuery } from '../types';
 import { Kind, KindEditorProps, KINDS } from './kinds';
 import { QueryEditor } from './QueryEditor';
@@ -49,16 +49,16 @@ describe('the query editor', () => {
 
   it('runs a changed text when it is left', async () => {
     const { last, onRunQuery } = show({ query: CPU });
-    await userEvent.type(await code(), ' + 1');
+    await user.type(await code(), ' + 1');
     expect(onRunQuery).not.toHaveBeenCalled();
-    await userEvent.tab();
+    await user.tab();
     expect(last()).toMatchObject({ version: 1, queryType: 'metrics', query: `${CPU} + 1`, editor: 'code' });
     expect(onRunQuery).toHaveBeenCalledTimes(1);
   });
 
   it('runs by Shift and Enter, changed or not', async () => {
     const { saved, onRunQuery } = show({ query: CPU });
-    await userEvent.type(await code(), '{Shift>}{Enter}{/Shift}');
+    await user.type(await code(), '{Shift>}{Enter}{/Shift}');
     expect(onRunQuery).toHaveBeenCalledTimes(1);
     expect(saved).toEqual([]);
   });
@@ -70,9 +70,9 @@ describe('the query editor', () => {
 
   it('keeps the query when it switches to the form and back', async () => {
     const { last } = show({ query: CPU });
-    await userEvent.click(await screen.findByRole('radio', { name: 'Builder' }));
+    await user.click(await screen.findByRole('radio', { name: 'Builder' }));
     expect(await screen.findByDisplayValue('system.cpu.user')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('radio', { name: 'Code' }));
+    await user.click(screen.getByRole('radio', { name: 'Code' }));
     expect(await code()).toHaveValue(CPU);
     expect(last()).toMatchObject({ query: CPU, editor: 'code' });
   });
@@ -99,7 +99,7 @@ describe('the query editor', () => {
     const Logs = ({ query }: KindEditorProps) => <p>logs of {query.refId}</p>;
     const logs: Kind = { queryType: 'logs', label: 'Logs', Editor: Logs, hasBuilder: false };
     const { last } = show({ query: CPU }, { kinds: [...KINDS, logs] });
-    await userEvent.click(screen.getByRole('radio', { name: 'Logs' }));
+    await user.click(screen.getByRole('radio', { name: 'Logs' }));
     expect(screen.getByText('logs of A')).toBeInTheDocument();
     expect(last()?.queryType).toBe('logs');
     expect(screen.queryByRole('radio', { name: 'Builder' })).not.toBeInTheDocument();
@@ -109,7 +109,7 @@ describe('the query editor', () => {
 describe('the explanation', () => {
   it('tells requests and what they cost', async () => {
     const { asked } = show({ query: CPU });
-    await userEvent.click(screen.getByRole('button', { name: 'Explain' }));
+    await user.click(screen.getByRole('button', { name: 'Explain' }));
     expect(await screen.findByText(/POST \/api\/v2\/query\/timeseries/)).toBeInTheDocument();
     expect(screen.getByText(/1 call to Datadog; 299 of 300 left of query_timeseries for 12 s/)).toBeInTheDocument();
     const question = asked.find(({ path }) => path === 'query/explain')?.data;
@@ -121,7 +121,7 @@ describe('the explanation', () => {
       throw { status: 403, data: { message: 'Datadog refused the keys.' } };
     };
     show({ query: CPU }, { answers: { 'query/explain': refuse } });
-    await userEvent.click(screen.getByRole('button', { name: 'Explain' }));
+    await user.click(screen.getByRole('button', { name: 'Explain' }));
     expect(await screen.findByText('Datadog refused the keys.')).toBeInTheDocument();
   });
 });
@@ -129,7 +129,7 @@ describe('the explanation', () => {
 describe('what comes with a query', () => {
   it('changes the legend once it is finished', async () => {
     const { saved, last } = show({ query: CPU });
-    await userEvent.type(screen.getByRole('textbox', { name: 'Legend' }), '{{{{host}}{Enter}');
+    await user.type(screen.getByRole('textbox', { name: 'Legend' }), '{{{{host}}{Enter}');
     expect(saved).toHaveLength(1);
     expect(last()?.legend).toBe('{{host}}');
   });
@@ -137,20 +137,20 @@ describe('what comes with a query', () => {
   it('asks how scalars are made only for scalars', async () => {
     const { last } = show({ query: CPU });
     expect(screen.queryByLabelText('Aggregate')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByRole('radio', { name: 'Scalar' }));
-    await userEvent.click(screen.getByRole('combobox', { name: 'Aggregate' }));
-    await userEvent.click(await screen.findByRole('option', { name: 'max' }));
-    await userEvent.type(screen.getByRole('spinbutton', { name: 'Limit' }), '5{Enter}');
+    await user.click(screen.getByRole('radio', { name: 'Scalar' }));
+    await user.click(screen.getByRole('combobox', { name: 'Aggregate' }));
+    await user.click(await screen.findByRole('option', { name: 'max' }));
+    await user.type(screen.getByRole('spinbutton', { name: 'Limit' }), '5{Enter}');
     expect(last()).toMatchObject({ format: 'scalar', aggregator: 'max', limit: 5 });
   });
 
   it('takes a rollup of whole seconds', async () => {
     const { last } = show({ query: CPU });
-    await userEvent.click(screen.getByRole('combobox', { name: 'Rollup' }));
-    await userEvent.click(await screen.findByRole('option', { name: /^sum/ }));
+    await user.click(screen.getByRole('combobox', { name: 'Rollup' }));
+    await user.click(await screen.findByRole('option', { name: /^sum/ }));
     expect(last()?.rollup).toBe('sum,60');
     const seconds = screen.getByRole('textbox', { name: 'Seconds' });
-    await userEvent.type(seconds, '.5{Enter}');
+    await user.type(seconds, '.5{Enter}');
     expect(await screen.findByText('Whole seconds, 1 or more')).toBeInTheDocument();
     expect(last()?.rollup).toBe('sum,60');
   });
@@ -161,8 +161,8 @@ describe('what comes with a query', () => {
       variables: { host: ['a', 'b'] },
       filters: [{ key: 'env', operator: '=', values: ['prod'] }],
     });
-    await userEvent.click(screen.getByText('$host = a, b ×'));
-    await userEvent.click(screen.getByText('env = prod ×'));
+    await user.click(screen.getByText('$host = a, b ×'));
+    await user.click(screen.getByText('env = prod ×'));
     await waitFor(() => expect(screen.queryByText('From the dashboard:')).not.toBeInTheDocument());
     expect(last()).toMatchObject({ variables: {}, filters: [] });
   });

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import { config } from '@grafana/runtime';
+import { render, screen } from '@testing-library/react';
+import React, { useState } from 'react';
+import { user } from '../../testing/user';
+import { ConfigEditor, ConfigProps } from './ConfigEditor';
+import { SITES } from './sites';
+
+type Options = ConfigProps['options'];
+
+function show(options: Partial<Options> = {}) {
+  const saved: Options[] = [];
+  function Host() {
+    const [current, setCurrent] = useState({ jsonData: {}, secureJsonFields: {}, url: '', ...options } as Options);
+    const onChange = (changed: Options) => {
+      saved.push(changed);
+      setCurrent(changed);
+    };
+    return <ConfigEditor options={current} onOptionsChange={onChange} />;
+  }
+  render(<Host />);
+  return { saved, last: () => saved[saved.length - 1] };
+}
+
+/** @param keys pressed in the list of sites, which draws only those around the chosen one */
+async function chooseSite(keys: string) {
+  await user.click(screen.getByRole('combobox', { name: /^Site/ }));
+  await user.keyboard(`${keys}{Enter}`);
+}
+
+describe('the settings', () => {
+  it.each(SITES.map((site) => [site.name, site]))('link to the keys of %s', (_, { domain, app }) => {
+    show({ jsonData: { site: domain } });
+    const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual([
+      `https://${app}/organization-settings/api-keys`,
+      `https://${app}/organization-settings/application-keys`,
+    ]);
+  });
+
+  it('choose a site and take its keys', async () => {
+    const { last } = show();
+    await chooseSite('EU1{ArrowDown}');
+    await user.type(screen.getByLabelText(/^API key/), 'abc');
+    await user.type(screen.getByLabelText(/^Application key/), 'def');
+    expect(last()).toMatchObject({
+      jsonData: { site: 'datadoghq.eu' },
+      secureJsonData: { apiKey: 'abc', appKey: 'def' },
+    });
+  });
+
+  it('ask for nothing but a timeout of the sandbox', async () => {
+    const { last } = show({ jsonData: { url: 'https://proxy.example' } });
+    await chooseSite('{Home}');
+    expect(last()?.jsonData).toEqual({ site: 'sandbox' });
+    expect(screen.queryByLabelText(/API key/)).not.toBeInTheDocument();
+    expect(screen.queryByLabelText(/Client certificate/)).not.toBeInTheDocument();
+    expect(screen.getByLabelText(/Timeout/)).toBeInTheDocument();
+  });
+
+  it('take a URL instead, and say what is wrong with it', async () => {
+    const { last } = show({ jsonData: { site: 'EU1' } });
+    await chooseSite('{End}');
+    await user.type(screen.getByLabelText(/URL/), 'https://app.datadoghq.com');
+    expect(screen.getByText(/Choose the site US1 instead/)).toBeInTheDocument();
+    expect(last()?.jsonData).toEqual({ url: 'https://app.datadoghq.com' });
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('never show a key that is saved, and can forget it', async () => {
+    const { last } = show({ jsonData: { site: 'US1' }, secureJsonFields: { apiKey: true, appKey: true } });
+    expect(screen.getByLabelText(/^API key/)).toBeDisabled();
+    const [reset] = screen.getAllByRole('button', { name: 'Reset' });
+    await user.click(reset as HTMLElement);
+    expect(last()).toMatchObject({ secureJsonData: { apiKey: '' }, secureJsonFields: { apiKey: false, appKey: true } });
+  });
+
+  it('say what is wrong with a key while it is entered', async () => {
+    show({ jsonData: { site: 'US1' } });
+    await user.type(screen.getByLabelText(/^API key/), '"abc"');
+    expect(screen.getByText(/without quotes/)).toBeInTheDocument();
+  });
+
+  it('name the permissions that the application key needs', () => {
+    show({ jsonData: { site: 'US1' } });
+    for (const permission of ['timeseries_query', 'metrics_read', 'hosts_read']) {
+      expect(screen.getByText(permission)).toBeInTheDocument();
+    }
+  });
+
+  it('take a timeout within its bounds', async () => {
+    const { last } = show({ jsonData: { site: 'US1' } });
+    await user.type(screen.getByLabelText(/Timeout/), '601');
+    expect(screen.getByText('More than 0 and at most 600 seconds')).toBeInTheDocument();
+    await user.clear(screen.getByLabelText(/Timeout/));
+    expect(last()?.jsonData.timeout).toBeUndefined();
+  });
+
+  it('ask for certificates where they are wanted', async () => {
+    const { last } = show({ jsonData: { site: 'US1' } });
+    await user.click(screen.getByLabelText(/Client certificate/));
+    await user.type(screen.getByLabelText(/^Key/), 'no key');
+    expect(screen.getByText('Begins with -----BEGIN PRIVATE KEY-----')).toBeInTheDocument();
+    await user.click(screen.getByLabelText(/Own certificate authority/));
+    expect(screen.getByLabelText(/CA certificate/)).toBeInTheDocument();
+    expect(last()?.jsonData).toMatchObject({ tlsAuth: true, tlsAuthWithCACert: true });
+  });
+
+  it('offer the secure socks proxy where Grafana has one', () => {
+    config.secureSocksDSProxyEnabled = true;
+    show({ jsonData: { site: 'US1' } });
+    expect(screen.getByLabelText(/Secure socks proxy/)).toBeInTheDocument();
+    config.secureSocksDSProxyEnabled = false;
+  });
+
+  it('can only be looked at when they are provisioned', () => {
+    show({ readOnly: true, jsonData: { site: 'eu1', tlsAuth: true }, secureJsonFields: { apiKey: true } });
+    expect(screen.getByRole('combobox', { name: /^Site/ })).toHaveValue('EU1 (datadoghq.eu)');
+    const fields = [...document.querySelectorAll('input, textarea')];
+    expect(fields.length).toBeGreaterThan(6);
+    fields.forEach((field) => expect(field).toBeDisabled());
+  });
+
+  it('show a site that does not exist as it was written', () => {
+    show({ jsonData: { site: 'mars.datadoghq.com' } });
+    expect(screen.getByText('Datadog has no such site')).toBeInTheDocument();
+  });
+});
