@@ -28,7 +28,12 @@ export async function open(browser, { html, directories, search = '', width = 12
   const page = await browser.newPage({ viewport: { width, height } });
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('console', (message) => {
+    // fonts and start data of Grafana's server are not here
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
+      errors.push(message.text());
+    }
+  });
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
     if (origin === ORIGIN && pathname === '/') {

@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createTheme, DataSourceInstanceSettings, dateTime, ThemeContext, TypedVariableModel } from '@grafana/data';
-import { BackendSrv, BackendSrvRequest, setBackendSrv, setTemplateSrv } from '@grafana/runtime';
+import { createTheme, DataSourceInstanceSettings, ThemeContext } from '@grafana/data';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
 import React, { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { from, map } from 'rxjs';
 import { DataSource } from '../src/datasource';
 import { QueryEditor } from '../src/query/QueryEditor';
 import { ConfigEditor, ConfigProps } from '../src/settings/ConfigEditor';
 import { MetricsQuery, Settings } from '../src/types';
 import { VariableQuery } from '../src/variables/query';
 import { VariableEditor } from '../src/variables/VariableEditor';
-import { fakeTemplates } from '../testing/templates';
-import { answer, asked } from './backend';
+import { RANGE, SETTINGS, start } from './services';
 
-const HOUR = 3_600_000;
-
-Object.assign(window, {
-  asked,
-  MonacoEnvironment: { getWorker: () => new Worker(URL.createObjectURL(new Blob(['onmessage=()=>{}']))) },
-});
-setBackendSrv({
-  fetch: (request: BackendSrvRequest) => from(answer(request)).pipe(map((data) => ({ data }))),
-} as unknown as BackendSrv);
-setTemplateSrv(fakeTemplates({ env: 'prod' }, [{ name: 'env' } as TypedVariableModel]));
+start();
 
 const parameters = new URLSearchParams(location.search);
-const settings = { uid: 'x', type: 'dromedary-datadog-datasource', name: 'Datadog', jsonData: {}, meta: {} };
-const datasource = new DataSource(settings as unknown as DataSourceInstanceSettings<Settings>);
-const range = { from: dateTime(Date.now() - HOUR), to: dateTime(), raw: { from: 'now-1h', to: 'now' } };
+const datasource = new DataSource(SETTINGS as unknown as DataSourceInstanceSettings<Settings>);
 
 function Query() {
   const [query, setQuery] = useState<MetricsQuery>({
@@ -45,7 +31,7 @@ function Query() {
       <QueryEditor
         query={query}
         datasource={datasource}
-        range={range}
+        range={RANGE}
         onChange={setQuery}
         onRunQuery={() => setRuns((count) => count + 1)}
       />

@@ -8,11 +8,10 @@ const here = import.meta.dirname;
 
 export const pages = resolve(output, '../frontend-harness');
 
-export default {
+const bundled = {
   mode: 'development',
   devtool: false,
   context: here,
-  entry: { page: './page.tsx' },
   resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
   experiments: { css: true },
   module: {
@@ -25,6 +24,9 @@ export default {
     ],
   },
   plugins: [new rspack.DefinePlugin({ 'process.env.NODE_ENV': '"development"' })],
-  output: { path: pages, filename: '[name].js', publicPath: '/', clean: true },
+  output: { path: pages, filename: '[name].js', publicPath: '/' },
   performance: { hints: false },
 };
+
+/** `page` shows one editor; `host` loads the finished bundle as Grafana does. */
+export default { ...bundled, entry: { page: './page.tsx', host: './host.tsx' } };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Input, Spinner, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
+import { Fitting } from '../controls/Fitting';
 import { Row } from '../controls/Row';
 import { Resources } from '../resources/Resources';
 import { BuilderModel, withChanged, withoutPart, withPart } from './model';
@@ -67,14 +68,15 @@ function Formula({ model, onChange }: FormulaProps) {
   const names = model.queries.map((part) => part.name).join(', ');
   return (
     <Row label="Formula" help={`Arithmetic with ${names}, such as a / b * 100`}>
-      <Input
-        id={id}
-        aria-label="Formula"
-        width={50}
-        value={model.formula}
-        placeholder="a / b * 100"
-        onChange={(event) => onChange({ ...model, formula: event.currentTarget.value })}
-      />
+      <Fitting width={50}>
+        <Input
+          id={id}
+          aria-label="Formula"
+          value={model.formula}
+          placeholder="a / b * 100"
+          onChange={(event) => onChange({ ...model, formula: event.currentTarget.value })}
+        />
+      </Fitting>
       {more}
     </Row>
   );

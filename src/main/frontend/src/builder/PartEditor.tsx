@@ -19,7 +19,10 @@ interface Props {
   onRemove?(): void;
 }
 
-const AGGREGATORS = ['avg', 'sum', 'min', 'max', 'count', 'p50', 'p75', 'p90', 'p95', 'p99'];
+const AGGREGATORS = ['avg', 'sum', 'min', 'max', 'count', 'p50', 'p75', 'p90', 'p95', 'p99'].map((value) => ({
+  value,
+  label: value,
+}));
 
 /** A metric that is a variable has tags that nobody knows. */
 const NO_NAMES = Promise.resolve({ names: [], complete: true });
@@ -43,7 +46,7 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
           aria-labelledby={aggregatorId}
           width={12}
           createCustomValue
-          options={AGGREGATORS.map((value) => ({ value, label: value }))}
+          options={AGGREGATORS}
           value={part.aggregator || null}
           placeholder="default"
           onChange={({ value }) => change({ aggregator: value })}

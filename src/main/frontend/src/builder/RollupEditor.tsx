@@ -9,7 +9,10 @@ interface Props {
   onChange(args: string[]): void;
 }
 
-const METHODS = ['', 'avg', 'sum', 'min', 'max', 'count'];
+const METHODS = ['', 'avg', 'sum', 'min', 'max', 'count'].map((value) => ({
+  value,
+  label: `rollup ${value || 'auto'}`,
+}));
 
 /** How values of one series are combined in time. */
 export function RollupEditor({ args, onChange }: Props) {
@@ -24,8 +27,8 @@ export function RollupEditor({ args, onChange }: Props) {
       <Combobox<string>
         aria-labelledby={methodId}
         width={16}
-        options={METHODS.map(option)}
-        value={option(method)}
+        options={METHODS}
+        value={method}
         onChange={({ value }) => onChange(value ? [value, ...args.slice(1)] : [])}
       />
       {method !== '' && (
@@ -39,8 +42,4 @@ export function RollupEditor({ args, onChange }: Props) {
       )}
     </Stack>
   );
-}
-
-function option(method: string) {
-  return { value: method, label: `rollup ${method || 'auto'}` };
 }

@@ -19,6 +19,9 @@ interface Props {
 /** Functions as chips with their arguments, and one more to choose. */
 export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
   const addId = useId();
+  // a box whose choice is not kept tells of it again and again: it is, until there is a new box
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [box, setBox] = useState(0);
   const [known, setKnown] = useState<FunctionInfo[]>([]);
   const names = steps.map((step) => step.name).join(' ');
 
@@ -38,9 +41,12 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
       .map((one) => ({ value: one.name, label: one.name, description: one.detail }));
   };
   const add = async (name: string) => {
+    setChosen(name);
     const found = await findSteps(kind, name, resources).catch(() => []);
     const info = found.find((one) => one.name === name) ?? { name, parameters: [], detail: '' };
     onChange([...steps, firstStep(info)]);
+    setChosen(null);
+    setBox(box + 1);
   };
   return (
     <>
@@ -63,7 +69,8 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
         width={20}
         createCustomValue
         placeholder={`+ ${kind}`}
-        value={null}
+        key={box}
+        value={chosen}
         options={offer}
         onChange={({ value }) => add(value)}
       />

@@ -2,6 +2,7 @@
 import { getTemplateSrv } from '@grafana/runtime';
 import { Combobox } from '@grafana/ui';
 import React, { useId } from 'react';
+import { Fitting } from './Fitting';
 import { Names } from '../resources/Resources';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   id?: string;
   value: string;
   placeholder?: string;
-  /** In steps of 8 pixels. */
+  /** In steps of 8 pixels; all there is when left out. */
   width?: number;
   disabled?: boolean;
   invalid?: boolean;
@@ -20,27 +21,26 @@ interface Props {
 }
 
 /** A name out of many, asked for while typing; any other text may be entered too, such as one with variables. */
-export function NamePicker({ label, id, value, placeholder, width = 50, disabled, invalid, load, onChange }: Props) {
+export function NamePicker({ label, id, value, placeholder, width, disabled, invalid, load, onChange }: Props) {
   const labelId = useId();
   return (
-    <>
+    <Fitting width={width}>
       <span id={labelId} hidden>
         {label}
       </span>
       <Combobox<string>
         id={id}
         aria-labelledby={labelId}
-        width={width}
         isClearable
         createCustomValue
         disabled={disabled}
         invalid={invalid}
         placeholder={placeholder}
-        value={value === '' ? null : { value, label: value }}
+        value={value === '' ? null : value}
         options={(text) => options(text, load)}
         onChange={(option: { value: string } | null) => onChange(option?.value.trim() ?? '')}
       />
-    </>
+    </Fitting>
   );
 }
 

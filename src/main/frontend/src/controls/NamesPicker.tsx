@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MultiCombobox } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
+import { Fitting } from './Fitting';
 import { Names } from '../resources/Resources';
 
 interface Props {
@@ -21,17 +22,16 @@ export function NamesPicker({ label, values, placeholder, width, disabled, load,
   // Grafana's component takes no name for its input
   useLayoutEffect(() => box.current?.querySelector('input')?.setAttribute('aria-label', label));
   return (
-    <div ref={box}>
+    <Fitting width={width} box={box}>
       <MultiCombobox<string>
-        width={width}
         createCustomValue
         placeholder={placeholder}
         disabled={disabled}
-        value={values.map(option)}
+        value={values}
         options={async (text) => (await load(text)).names.map(option)}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
-    </div>
+    </Fitting>
   );
 }
 

@@ -63,6 +63,9 @@ export function CodeField({ value, resources, refIds, readOnly, onChange, onRun 
     editor.onDidChangeModelContent(() => setText(editor.getValue()));
     editor.onDidContentSizeChange(({ contentHeight }) => setHeight(Math.min(MOST, Math.max(LEAST, contentHeight + 2))));
     editor.onKeyDown((event) => {
+      if (event.keyCode === monaco.KeyCode.Tab && !document.querySelector('.suggest-widget.visible')) {
+        event.stopPropagation(); // the editor would write a tab; the browser goes to the next field
+      }
       if (event.keyCode === monaco.KeyCode.Enter && (event.shiftKey || event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         event.stopPropagation();
@@ -96,7 +99,6 @@ export function CodeField({ value, resources, refIds, readOnly, onChange, onRun 
 
 const OPTIONS = {
   ariaLabel: 'Metric query. Shift and Enter run it.',
-  tabFocusMode: true,
   fontSize: 13,
   folding: false,
   renderLineHighlight: 'none' as const,

@@ -19,7 +19,8 @@ const FORMATS: Array<SelectableValue<Format>> = [
   { value: 'timeseries', label: 'Time series', description: 'Values over time' },
   { value: 'scalar', label: 'Scalar', description: 'One number for each series, worked out by Datadog' },
 ];
-const AGGREGATORS: Aggregator[] = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
+const AGGREGATOR_NAMES: Aggregator[] = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
+const AGGREGATORS = AGGREGATOR_NAMES.map((value) => ({ value, label: value }));
 const ORDERS = [
   { value: 'desc' as const, label: 'highest first' },
   { value: 'asc' as const, label: 'lowest first' },
@@ -69,7 +70,7 @@ export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
             <Combobox<Aggregator>
               id={ids.aggregator}
               width={16}
-              options={AGGREGATORS.map((value) => ({ value, label: value }))}
+              options={AGGREGATORS}
               value={query.aggregator ?? 'avg'}
               onChange={({ value }) => change({ aggregator: value })}
             />

@@ -2,6 +2,7 @@
 import { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { Combobox, Field, FieldSet, Input } from '@grafana/ui';
 import React from 'react';
+import { Fitting } from '../controls/Fitting';
 import { Secrets, Settings } from '../types';
 import { KeyFields } from './KeyFields';
 import { NetworkFields } from './NetworkFields';
@@ -9,9 +10,6 @@ import { chosenSite, CUSTOM, SANDBOX, SITES, withSite } from './sites';
 import { urlProblem } from './validation';
 
 export type ConfigProps = DataSourcePluginOptionsEditorProps<Settings, Secrets>;
-
-/** In steps of 8 pixels, for all fields. */
-export const WIDTH = 50;
 
 const CHOICES = [
   { value: SANDBOX, label: 'Sandbox', description: 'Demo data: no account, no keys, no network' },
@@ -29,7 +27,7 @@ export function ConfigEditor(props: ConfigProps) {
   const invalidUrl = urlProblem(url);
 
   return (
-    <>
+    <Fitting width={64}>
       <FieldSet label="Datadog">
         <Field
           label="Site"
@@ -39,7 +37,6 @@ export function ConfigEditor(props: ConfigProps) {
         >
           <Combobox<string>
             id="dromedary-site"
-            width={WIDTH}
             disabled={readOnly}
             placeholder="Choose a site"
             options={CHOICES}
@@ -63,7 +60,6 @@ export function ConfigEditor(props: ConfigProps) {
             <Input
               id="dromedary-url"
               type="url"
-              width={WIDTH}
               disabled={readOnly}
               value={url}
               placeholder="https://"
@@ -76,6 +72,6 @@ export function ConfigEditor(props: ConfigProps) {
       </FieldSet>
       {choice !== SANDBOX && <KeyFields {...props} site={choice} />}
       <NetworkFields {...props} sandbox={choice === SANDBOX} />
-    </>
+    </Fitting>
   );
 }

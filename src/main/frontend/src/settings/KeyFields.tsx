@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Field, FieldSet, SecretInput, TextLink } from '@grafana/ui';
 import React, { ReactNode } from 'react';
-import { ConfigProps, WIDTH } from './ConfigEditor';
+import { ConfigProps } from './ConfigEditor';
 import { resetSecret, setSecret } from './secrets';
 import { findSite } from './sites';
 import { keyProblem } from './validation';
@@ -73,7 +73,6 @@ function KeyField({ options, onOptionsChange, name, label, description }: KeyFie
     >
       <SecretInput
         id={`dromedary-${name}`}
-        width={WIDTH}
         isConfigured={configured}
         value={value}
         placeholder={label}

@@ -3,7 +3,7 @@ import { config } from '@grafana/runtime';
 import { Field, FieldSet, Input, Switch } from '@grafana/ui';
 import React from 'react';
 import { Settings } from '../types';
-import { ConfigProps, WIDTH } from './ConfigEditor';
+import { ConfigProps } from './ConfigEditor';
 import { PemField } from './PemField';
 import { timeoutProblem } from './validation';
 
@@ -64,7 +64,6 @@ export function NetworkFields(props: ConfigProps & { sandbox: boolean }) {
               >
                 <Input
                   id="dromedary-serverName"
-                  width={WIDTH}
                   value={jsonData.serverName ?? ''}
                   onChange={(event) => change({ serverName: event.currentTarget.value })}
                 />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Field, SecretTextArea } from '@grafana/ui';
 import React from 'react';
-import { ConfigProps, WIDTH } from './ConfigEditor';
+import { ConfigProps } from './ConfigEditor';
 import { resetSecret, setSecret } from './secrets';
 import { pemProblem } from './validation';
 
@@ -21,7 +21,6 @@ export function PemField({ options, onOptionsChange, name, label, description }:
     <Field label={label} description={description} disabled={options.readOnly} invalid={problem !== ''} error={problem}>
       <SecretTextArea
         id={`dromedary-${name}`}
-        cols={WIDTH}
         rows={5}
         isConfigured={configured}
         value={value}

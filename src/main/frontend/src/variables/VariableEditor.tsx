@@ -3,6 +3,7 @@ import { QueryEditorProps } from '@grafana/data';
 import { Combobox, InlineField } from '@grafana/ui';
 import React from 'react';
 import { CommitInput } from '../controls/CommitInput';
+import { Fitting } from '../controls/Fitting';
 import { NamePicker } from '../controls/NamePicker';
 import type { DataSource } from '../datasource';
 import { COMMON_METRIC } from '../query/tags';
@@ -12,6 +13,7 @@ import { describeVariable, KINDS, readVariable, VariableQuery } from './query';
 type Props = QueryEditorProps<DataSource, MetricsQuery, Settings, VariableQuery>;
 
 const LABEL = 16;
+const OPTIONS = KINDS.map(({ value, label, description }) => ({ value, label, description }));
 
 /** Chooses what a variable lists. Grafana adds regex, sort order and preview. */
 export function VariableEditor({ query, onChange, datasource }: Props) {
@@ -25,18 +27,17 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
   };
 
   return (
-    <>
-      <InlineField label="List" labelWidth={LABEL} tooltip="What the variable lets people choose from">
+    <Fitting width={66}>
+      <InlineField label="List" grow labelWidth={LABEL} tooltip="What the variable lets people choose from">
         <Combobox
           id="dromedary-variable-kind"
-          width={50}
-          options={KINDS.map(({ value, label, description }) => ({ value, label, description }))}
+          options={OPTIONS}
           value={variable.kind}
           onChange={({ value }) => change({ kind: value })}
         />
       </InlineField>
       {fields.includes('metric') && (
-        <InlineField label="Metric" labelWidth={LABEL} tooltip={`Whose tags. Left empty: ${COMMON_METRIC}`}>
+        <InlineField label="Metric" grow labelWidth={LABEL} tooltip={`Whose tags. Left empty: ${COMMON_METRIC}`}>
           <NamePicker
             label="Metric"
             value={variable.metric ?? ''}
@@ -47,7 +48,7 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
         </InlineField>
       )}
       {fields.includes('key') && (
-        <InlineField label="Tag" labelWidth={LABEL} tooltip="Key of the tag whose values are listed">
+        <InlineField label="Tag" grow labelWidth={LABEL} tooltip="Key of the tag whose values are listed">
           <NamePicker
             label="Tag"
             value={variable.key ?? ''}
@@ -60,12 +61,12 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
       {fields.includes('scope') && (
         <InlineField
           label="Where"
+          grow
           labelWidth={LABEL}
           tooltip="Filters that the values have to fit, such as env:$env. This chains variables"
         >
           <CommitInput
             label="Where"
-            width={50}
             value={variable.scope ?? ''}
             placeholder="env:$env"
             onCommit={(scope) => change({ scope })}
@@ -73,16 +74,15 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
         </InlineField>
       )}
       {fields.includes('filter') && (
-        <InlineField label="Name has" labelWidth={LABEL} tooltip="Part of the name; a variable may stand here">
+        <InlineField label="Name has" grow labelWidth={LABEL} tooltip="Part of the name; a variable may stand here">
           <CommitInput
             label="Name has"
-            width={50}
             value={variable.filter ?? ''}
             placeholder="everything"
             onCommit={(filter) => change({ filter })}
           />
         </InlineField>
       )}
-    </>
+    </Fitting>
   );
 }

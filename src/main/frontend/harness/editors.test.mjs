@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { installedChromium, launch, open } from './browser.mjs';
+import { pages } from './rspack.config.mjs';
+
+const screenshots = resolve(pages, 'screenshots');
+const HTML = `<!doctype html><html lang="en"><head><title>Editors</title><style>body{margin:0}</style>
+<link rel="stylesheet" href="/page.css"></head><body><script src="/page.js"></script></body></html>`;
+const ICONS = resolve(import.meta.dirname, '../node_modules/@grafana/ui/dist');
+
+let browser;
+before(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  browser = await launch(installedChromium());
+});
+after(() => browser.close());
+
+/** Opens an editor, hands it over, and looks at what its console said. */
+async function withEditor(parameters, act, size = {}) {
+  const search = `?${new URLSearchParams(parameters)}`;
+  const { page, errors } = await open(browser, { html: HTML, directories: [pages, ICONS], search, ...size });
+  await act(page);
+  await page.close();
+  assert.deepEqual(errors, []);
+}
+
+const saved = async (page) => JSON.parse(await page.getByTestId('saved').textContent());
+const asked = (page, path) =>
+  page.evaluate((wanted) => window.asked.filter((one) => one.endsWith(wanted)).length, path);
+
+async function eventually(check) {
+  for (let left = 100; ; left--) {
+    try {
+      return await check();
+    } catch (failure) {
+      if (left === 0) {
+        throw failure;
+      }
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+}
+
+test('a query is typed, completed and run by the keyboard', () =>
+  withEditor({ view: 'query', editor: 'code' }, async (page) => {
+    await page.locator('.monaco-editor textarea').focus();
+    await page.keyboard.type('av', { delay: 20 });
+    await page.getByRole('option', { name: /avg/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /system.cpu.idle/ }).waitFor();
+    const before = await asked(page, 'autocomplete/complete');
+    await page.keyboard.type('system.cpu.us', { delay: 20 });
+    await page.getByRole('option', { name: /system.cpu.idle/ }).waitFor({ state: 'hidden' });
+    await page.screenshot({ path: `${screenshots}/completion.png` });
+    assert.equal(await asked(page, 'autocomplete/complete'), before, 'what is known already is not asked again');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('{*}');
+    await page.keyboard.press('Shift+Enter');
+    await eventually(async () => {
+      const { query, runs } = await saved(page);
+      assert.equal(query, 'avg:system.cpu.user{*}');
+      assert.equal(runs, 1);
+    });
+  }));
+
+test('the keyboard leaves the field', () =>
+  withEditor({ view: 'query', editor: 'code', query: 'avg:a{*}' }, async (page) => {
+    await page.locator('.monaco-editor textarea').focus();
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.monaco-editor')), null);
+    assert.equal((await saved(page)).query, 'avg:a{*}');
+  }));
+
+test('what is wrong is underlined', () =>
+  withEditor({ view: 'query', editor: 'code', query: 'wrong(1)' }, async (page) => {
+    await page.locator('.squiggly-error').waitFor();
+    await page.getByText('did you mean round').waitFor();
+  }));
+
+test('a query is built by the mouse', () =>
+  withEditor({ view: 'query', editor: 'builder' }, async (page) => {
+    const choose = async (name, option) => {
+      await page.getByRole('combobox', { name }).click();
+      await page.getByRole('option', { name: option }).first().click();
+    };
+    await choose('Metric', 'system.load.1');
+    await page.getByRole('button', { name: 'Add a filter' }).click();
+    await choose('Tag', 'env');
+    await choose('Value of env', 'prod');
+    await choose('Add a function', 'abs');
+    await eventually(async () => assert.equal((await saved(page)).query, 'abs(avg:system.load.1{env:prod})'));
+    await page.screenshot({ path: `${screenshots}/built.png`, fullPage: true });
+  }));
+
+const VIEWS = {
+  code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
+  builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },
+  text: { view: 'query', editor: 'builder', query: 'avg:a{x:y OR z:w}' },
+  newer: { view: 'query', version: '9', query: 'avg:a{*}' },
+  config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },
+  provisioned: { view: 'config', settings: '{"site":"EU1"}', readOnly: '' },
+  variable: { view: 'variable', query: 'host' },
+};
+
+for (const [name, parameters] of Object.entries(VIEWS)) {
+  for (const theme of ['dark', 'light']) {
+    for (const width of [1280, 400]) {
+      test(`${name} fits ${width} pixels, ${theme}`, () =>
+        withEditor(
+          { ...parameters, theme },
+          async (page) => {
+            await page.locator('main input, main pre').first().waitFor();
+            if (name === 'code') {
+              await page.locator('.squiggly-error').waitFor();
+              await page.getByRole('button', { name: 'Explain' }).click();
+              await page.getByText('1 call to Datadog').waitFor();
+            }
+            await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
+            const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+            assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+          },
+          { width }
+        ));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Grafana brings to a page with editors.
+import { dateTime, TypedVariableModel } from '@grafana/data';
+import { BackendSrv, BackendSrvRequest, setBackendSrv, setTemplateSrv } from '@grafana/runtime';
+import { from, map } from 'rxjs';
+import { fakeTemplates } from '../testing/templates';
+import { answer, asked } from './backend';
+
+const HOUR = 3_600_000;
+
+export const SETTINGS = {
+  uid: 'x',
+  type: 'dromedary-datadog-datasource',
+  name: 'Datadog',
+  jsonData: {},
+  meta: {},
+};
+
+export const RANGE = { from: dateTime(Date.now() - HOUR), to: dateTime(), raw: { from: 'now-1h', to: 'now' } };
+
+export function start(): void {
+  const worker = () => new Worker(URL.createObjectURL(new Blob(['onmessage=()=>{}'])));
+  Object.assign(window, { asked, MonacoEnvironment: { getWorker: worker } });
+  setBackendSrv({
+    fetch: (request: BackendSrvRequest) => from(answer(request)).pipe(map((data) => ({ data }))),
+  } as unknown as BackendSrv);
+  setTemplateSrv(fakeTemplates({ env: 'prod' }, [{ name: 'env' } as TypedVariableModel]));
+}
