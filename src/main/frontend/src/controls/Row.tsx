@@ -45,6 +45,7 @@ function rowStyles(theme: GrafanaTheme2) {
       flexGrow: 1,
       minWidth: 0,
       maxWidth: '100%',
+      [theme.breakpoints.down('sm')]: { width: '100%' },
       minHeight: theme.spacing(theme.components.height.md),
     }),
   };

@@ -55,20 +55,18 @@ export function Explain({ query, queries, datasource, range, data }: KindEditorP
     <section className={styles.panel} aria-label="Explanation">
       {explanation.problems?.map((problem, index) => (
         <Text key={index} element="p" color="error">
-          {problem.refId} {problem.message}
+          {`${problem.refId ? `${problem.refId}: ` : ''}${problem.message}`}
         </Text>
       ))}
       {explanation.interval && (
         <Text element="p">
-          One point every {explanation.interval.seconds} seconds . {explanation.interval.why}
+          {`One point every ${explanation.interval.seconds} seconds. ${explanation.interval.why ?? ''}`}
         </Text>
       )}
       {explanation.budget && <Text element="p">{budgetText(explanation.budget)}</Text>}
       {explanation.requests?.map(({ refIds, method, path, body }, index) => (
         <React.Fragment key={index}>
-          <Text element="p">
-            {refIds?.join(', ')} {method} {path}
-          </Text>
+          <Text element="p">{`${refIds ? `${refIds.join(', ')}: ` : ''}${method} ${path}`}</Text>
           {body !== undefined && <pre>{typeof body === 'string' ? body : JSON.stringify(body, null, 2)}</pre>}
         </React.Fragment>
       ))}
