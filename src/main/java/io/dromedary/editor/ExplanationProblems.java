@@ -25,9 +25,7 @@ final class ExplanationProblems {
     ExplanationProblems(QueryBatch batch, Plan plan, Collection<PlannedRequests> planned) {
         this.batch = batch;
         planned.forEach(group -> placed.putAll(group.problems()));
-        Stream.concat(
-                        plan.settled().stream(),
-                        planned.stream().flatMap(group -> group.settled().stream()))
+        Stream.concat(plan.settled().stream(), planned.stream().flatMap(group -> group.settled().stream()))
                 .forEach(this::note);
     }
 
@@ -41,8 +39,8 @@ final class ExplanationProblems {
     void write(ArrayNode out) {
         for (var refId : batch.refIds()) {
             var problems = placed.getOrDefault(refId, List.of());
-            problems.forEach(problem ->
-                    ProblemJson.write(problem, out.addObject().put("refId", refId)));
+            problems.forEach(
+                    problem -> ProblemJson.write(problem, out.addObject().put("refId", refId)));
             var failure = failures.get(refId);
             if (failure != null && problems.stream().noneMatch(Problem::isError)) {
                 out.addObject().put("refId", refId).put("severity", "error").put("message", failure);

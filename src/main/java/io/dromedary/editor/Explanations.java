@@ -32,9 +32,8 @@ public final class Explanations {
     /** @param planned one for each group of the plan, in any order */
     public ResourceReply reply(QueryBatch batch, Plan plan, Collection<PlannedRequests> planned, Instance instance) {
         var answer = json.object();
-        var requests = planned.stream()
-                .flatMap(group -> group.requests().stream())
-                .toList();
+        var requests =
+                planned.stream().flatMap(group -> group.requests().stream()).toList();
         var out = answer.putArray("requests");
         requests.forEach(request -> write(request, out.addObject()));
         plan.groups().stream()

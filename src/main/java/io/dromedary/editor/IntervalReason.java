@@ -25,8 +25,10 @@ final class IntervalReason {
         if (query instanceof Query.Metrics metrics && metrics.rollup().kind() == RollupPolicy.Kind.FIXED) {
             var rollup = metrics.rollup();
             out.put("seconds", rollup.seconds());
-            out.put("why", "Query " + refId + " has a rollup of its own: " + rollup.method() + " of "
-                    + words(Duration.ofSeconds(rollup.seconds())) + ".");
+            out.put(
+                    "why",
+                    "Query " + refId + " has a rollup of its own: " + rollup.method() + " of "
+                            + words(Duration.ofSeconds(rollup.seconds())) + ".");
             return;
         }
         long seconds = group.window().interval().toSeconds();

@@ -56,9 +56,10 @@ class PackageIT {
         try (var zip = FileSystems.newFileSystem(zip(), Map.of("enablePosixFileAttributes", true));
                 var roots = Files.list(zip.getPath("/"))) {
             assertThat(roots).containsExactly(zip.getPath("/" + ID));
-            assertThat(EXECUTABLES).allSatisfy(name -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(zip.getPath(ID, name))))
-                    .isEqualTo("rwxr-xr-x"));
+            assertThat(EXECUTABLES)
+                    .allSatisfy(name -> assertThat(
+                                    PosixFilePermissions.toString(Files.getPosixFilePermissions(zip.getPath(ID, name))))
+                            .isEqualTo("rwxr-xr-x"));
         }
         assertThat(installed.resolve("lib/dromedary.jar")).isRegularFile();
         assertThat(files(installed).map(Path::toString))
@@ -68,12 +69,15 @@ class PackageIT {
 
     @Test
     void tellsGrafanaItsVersionAndDay() throws IOException {
-        var description = JsonMapper.builder().build().readTree(installed.resolve("plugin.json").toFile());
+        var description = JsonMapper.builder()
+                .build()
+                .readTree(installed.resolve("plugin.json").toFile());
 
         assertThat(description.get("id").textValue()).isEqualTo(ID);
         assertThat(description.at("/info/version").textValue()).matches("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?");
         assertThat(description.at("/info/updated").textValue()).matches("\\d{4}-\\d{2}-\\d{2}");
-        assertThat(installed.resolve(description.at("/info/logos/small").textValue())).isRegularFile();
+        assertThat(installed.resolve(description.at("/info/logos/small").textValue()))
+                .isRegularFile();
     }
 
     @ParameterizedTest
