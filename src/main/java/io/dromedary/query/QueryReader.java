@@ -23,10 +23,13 @@ public final class QueryReader {
     /** The newest form of saved queries known here; those without a version are of this one. */
     static final int VERSION = 1;
 
-    private static final ObjectReader SAVED = JsonMapper.builder()
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .build()
-            .readerFor(SavedQuery.class);
+    /** Made with the first query: it takes longer than anything else here, and the start should not wait for it. */
+    private static final class Json {
+        static final ObjectReader SAVED = JsonMapper.builder()
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .build()
+                .readerFor(SavedQuery.class);
+    }
 
     /**
      * Reads one query.
@@ -44,7 +47,7 @@ public final class QueryReader {
 
     private static SavedQuery parse(byte[] json) {
         try {
-            SavedQuery saved = SAVED.readValue(json);
+            SavedQuery saved = Json.SAVED.readValue(json);
             if (saved == null) {
                 throw refused("The query is not a JSON object");
             }

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,20 @@ class PackageIT {
         assertThat(files(installed).map(Path::toString))
                 .contains("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "module.js", "img/logo.svg")
                 .contains("application.properties", "routes/query/run.camel.yaml");
+    }
+
+    @Test
+    void listsItsJarsInTheOrderTheyAreLookedUp() throws IOException {
+        try (var jar = new JarFile(installed.resolve("lib/dromedary.jar").toFile())) {
+            var listed = jar.getManifest()
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.CLASS_PATH)
+                    .split(" ");
+
+            assertThat(files(installed.resolve("lib")).map(Path::toString))
+                    .filteredOn(name -> name.endsWith(".jar") && !name.equals("dromedary.jar"))
+                    .containsExactlyInAnyOrder(listed);
+        }
     }
 
     @Test
