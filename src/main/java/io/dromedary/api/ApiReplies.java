@@ -10,6 +10,7 @@ import io.dromedary.frame.Frame;
 import io.dromedary.frame.JsonFrames;
 import io.dromedary.frame.LongTable;
 import io.dromedary.query.Answer;
+import io.dromedary.resource.MethodNotAllowedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,16 @@ public final class ApiReplies {
     /** Returns why nothing could be answered, a problem as RFC 9457 has it. */
     public ApiReply problem(Throwable thrown) {
         return problem(Failure.of(thrown));
+    }
+
+    /** Returns the methods that the asked resource takes, for the header {@code Allow}; empty if that is not known. */
+    public String allowed(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MethodNotAllowedException refused) {
+                return refused.allowed();
+            }
+        }
+        return "";
     }
 
     private ApiReply problem(Failure failure) {

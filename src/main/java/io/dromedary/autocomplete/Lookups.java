@@ -5,6 +5,7 @@ import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.instance.Instance;
 import io.dromedary.resource.ResourceRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,18 @@ public final class Lookups {
 
     public Lookup hosts(ResourceRequest request, Instance instance) {
         return lookup(Subject.HOSTS, instance, "", "", request);
+    }
+
+    /** Returns what finds all metrics of an instance. */
+    public Lookup allMetrics(Instance instance) {
+        return new Lookup(Subject.METRICS, instance.id(), "", "", "", DEFAULT_LIMIT);
+    }
+
+    /** Returns what finds all tags of a metric; nothing when this cannot be the name of one. */
+    public Optional<Lookup> allTags(Instance instance, String metric) {
+        return metric.length() <= MAX_TEXT && METRIC.matcher(metric).matches()
+                ? Optional.of(new Lookup(Subject.TAGS, instance.id(), metric, "", "", DEFAULT_LIMIT))
+                : Optional.empty();
     }
 
     private static Lookup lookup(

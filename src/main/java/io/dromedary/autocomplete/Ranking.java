@@ -9,10 +9,12 @@ import java.util.Locale;
  * Finds names by a part of them, best first: the very name, names that begin with it, names with a word that begins
  * with it, names that have it anywhere. In any case of letters; equals stay in their order. Stateless.
  */
-final class Ranking {
+public final class Ranking {
+
+    /** The rank of a name that does not match. */
+    public static final int NONE = -1;
 
     private static final int RANKS = 4;
-    private static final int NONE = -1;
 
     private Ranking() {}
 
@@ -42,7 +44,13 @@ final class Ranking {
         return names.size() <= limit ? new Matches(names, true) : new Matches(names.subList(0, limit), false);
     }
 
-    private static int rank(String name, String wanted) {
+    /**
+     * Returns how well a name matches, 0 best, or {@link #NONE}.
+     *
+     * @param name in lower case
+     * @param wanted in lower case, not empty
+     */
+    public static int rank(String name, String wanted) {
         var at = name.indexOf(wanted);
         if (at < 0) {
             return NONE;

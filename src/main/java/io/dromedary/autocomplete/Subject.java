@@ -3,15 +3,22 @@ package io.dromedary.autocomplete;
 
 /** The lists that are loaded from Datadog and cached. */
 public enum Subject {
-    METRICS("metricNames"),
+    METRICS("metricNames", "the names of metrics"),
     /** Tags of one metric: keys and their values come in one reply. */
-    TAGS("metricTags"),
-    HOSTS("hosts");
+    TAGS("metricTags", "the tags of the metric"),
+    HOSTS("hosts", "the hosts");
 
     private final String cache;
+    private final String text;
 
-    Subject(String cache) {
+    Subject(String cache, String text) {
         this.cache = cache;
+        this.text = text;
+    }
+
+    /** Returns how a sentence names the list. */
+    String text() {
+        return text;
     }
 
     /** Returns the name of the cache, as {@code caffeine-cache:<name>} finds it. */

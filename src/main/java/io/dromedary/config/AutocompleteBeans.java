@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.autocomplete.CachedListing;
 import io.dromedary.autocomplete.Freshness;
+import io.dromedary.autocomplete.Gatherings;
 import io.dromedary.autocomplete.ListLoads;
 import io.dromedary.autocomplete.ListRequests;
 import io.dromedary.autocomplete.ListingCaches;
@@ -19,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.PropertyInject;
+import org.apache.camel.processor.aggregate.UseOriginalAggregationStrategy;
 
 /**
  * Beans of {@code io.dromedary.autocomplete} and its routes; the caches are found by name by {@code caffeine-cache}.
@@ -81,6 +84,23 @@ public class AutocompleteBeans implements CamelConfiguration {
     @BindToRegistry
     public Cache<String, CachedListing> hosts(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
         return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
+    public Gatherings gatherings(
+            @BeanInject("metricNames") Cache<String, CachedListing> metricNames,
+            @BeanInject("metricTags") Cache<String, CachedListing> metricTags,
+            @BeanInject("hosts") Cache<String, CachedListing> hosts,
+            Freshness freshness,
+            @PropertyInject("dromedary.autocomplete.retry-after") Duration retryAfter) {
+        var caches = Map.of(Subject.METRICS, metricNames, Subject.TAGS, metricTags, Subject.HOSTS, hosts);
+        return new Gatherings(caches, freshness, retryAfter, ticker);
+    }
+
+    /** What the parts of a split led to is found elsewhere: the body stays as it was. */
+    @BindToRegistry
+    public AggregationStrategy keepOriginal() {
+        return new UseOriginalAggregationStrategy(false);
     }
 
     /** Callers that miss the same list wait for one load of it, however many pages it has. */

@@ -37,9 +37,11 @@ public final class Bundle {
             InstanceBeans.class,
             DatadogBeans.class,
             SandboxBeans.class,
+            MetadataBeans.class,
             MetricsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
+            EditorBeans.class,
             HealthBeans.class);
 
     private final Path home;
@@ -87,7 +89,7 @@ public final class Bundle {
 
     /** Returns the bundle, not started. */
     Main main(boolean grafana, boolean http) {
-        var main = new Main();
+        var main = http ? new Main() : new QuickMain();
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -129,5 +131,14 @@ public final class Bundle {
             return "false";
         }
         return grafana ? "**/routes/api/*" : "**/routes/grafana/*";
+    }
+
+    /**
+     * Does not look through the route files for settings before it reads them again for the routes: ours have none, and
+     * Grafana waits.
+     */
+    private static final class QuickMain extends Main {
+        @Override
+        protected void modelineRoutes(CamelContext context) {}
     }
 }

@@ -3,13 +3,16 @@ package io.dromedary.config;
 
 import io.dromedary.api.ApiReplies;
 import io.dromedary.api.ApiRequestReader;
+import io.dromedary.api.ApiResources;
 import io.dromedary.api.ConfiguredInstances;
 import io.dromedary.api.HttpGate;
+import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
 import io.dromedary.frame.ArrowFrames;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -42,6 +45,16 @@ public final class HttpBeans implements CamelConfiguration {
     @BindToRegistry
     public ConfiguredInstances configuredInstances(CamelContext context) {
         return new ConfiguredInstances(new InstanceProperties().read(properties(context)));
+    }
+
+    @BindToRegistry
+    public ApiResources apiResources(@BeanInject("configuredInstances") ConfiguredInstances configuredInstances) {
+        return new ApiResources(configuredInstances);
+    }
+
+    @BindToRegistry
+    public InstancePage instancePage(CamelContext context) {
+        return new InstancePage(new InstanceProperties().read(properties(context)));
     }
 
     private static Map<String, String> properties(CamelContext context) {

@@ -3,8 +3,11 @@ package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dromedary.query.metrics.CallLimits;
 import io.dromedary.query.metrics.MetricsAnswers;
 import io.dromedary.query.metrics.MetricsFrames;
+import io.dromedary.query.metrics.MetricsPlanner;
+import io.dromedary.query.metrics.MetricsRehearsal;
 import io.dromedary.query.metrics.MetricsReplies;
 import io.dromedary.query.metrics.MetricsRequests;
 import io.dromedary.query.metrics.RecentReplies;
@@ -17,9 +20,21 @@ import org.apache.camel.PropertyInject;
 /** What the routes of metric queries use. */
 public final class MetricsBeans implements CamelConfiguration {
 
+    @BindToRegistry("metricsPlanner")
+    public MetricsPlanner metricsPlanner(
+            @PropertyInject("dromedary.query.max-queries-per-call") int maxQueries,
+            @PropertyInject("dromedary.query.max-call-length") int maxTextLength) {
+        return new MetricsPlanner(new CallLimits(maxQueries, maxTextLength));
+    }
+
     @BindToRegistry("metricsRequests")
     public MetricsRequests metricsRequests() {
         return new MetricsRequests(new MetricsReplies());
+    }
+
+    @BindToRegistry("metricsRehearsal")
+    public MetricsRehearsal metricsRehearsal(@BeanInject("metricsRequests") MetricsRequests requests) {
+        return new MetricsRehearsal(requests);
     }
 
     @BindToRegistry("metricsFrames")

@@ -3,10 +3,12 @@ package io.dromedary.config;
 
 import io.dromedary.resource.Resource;
 import io.dromedary.resource.ResourceErrors;
+import io.dromedary.resource.ResourceJson;
 import io.dromedary.resource.ResourceTable;
 import java.util.List;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
 
 /** Beans of {@code io.dromedary.resource}: all that editors may ask for is listed here. */
 public class ResourceBeans implements CamelConfiguration {
@@ -17,7 +19,16 @@ public class ResourceBeans implements CamelConfiguration {
                 Resource.get("autocomplete/metrics", "autocomplete-metrics"),
                 Resource.get("autocomplete/tag-keys", "autocomplete-tag-keys"),
                 Resource.get("autocomplete/tag-values", "autocomplete-tag-values"),
-                Resource.get("autocomplete/hosts", "autocomplete-hosts")));
+                Resource.get("autocomplete/hosts", "autocomplete-hosts"),
+                Resource.post("autocomplete/complete", "autocomplete-complete"),
+                Resource.post("query/validate", "query-validate"),
+                Resource.post("query/explain", "query-explain"),
+                Resource.post("query/builder", "query-builder")));
+    }
+
+    @BindToRegistry
+    public ResourceJson resourceJson(@PropertyInject("dromedary.resource.max-body-size") String maxBytes) {
+        return new ResourceJson(ByteSize.parse(maxBytes));
     }
 
     @BindToRegistry

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.datadog;
 
+import io.dromedary.instance.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +75,18 @@ public final class RateBudget {
                 .filter(bucket -> bucket.remaining() == 0 && clock.instant().isBefore(bucket.resetAt()));
     }
 
+    /**
+     * Returns the bucket that a request of an instance counts against, as the last reply told; nothing before the
+     * first.
+     */
+    public synchronized Optional<Bucket> known(Instance instance, DatadogRequest<?> request) {
+        var account = Account.of(instance.settings());
+        var name = bucketByTemplate.get(new Key(account, PathTemplate.of(request.method(), request.path())));
+        return name == null ? Optional.empty() : Optional.ofNullable(buckets.get(new Key(account, name)));
+    }
+
     /** Returns the time until the bucket can be used again, not negative. */
-    Duration untilReset(Bucket bucket) {
+    public Duration untilReset(Bucket bucket) {
         var left = Duration.between(clock.instant(), bucket.resetAt());
         return left.isNegative() ? Duration.ZERO : left;
     }

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 /** Grafana's questions about Dromedary itself. */
 public final class DiagnosticsMessages {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Made with the first health check, not at the start. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     private final Supplier<String> metrics;
 
@@ -31,7 +34,7 @@ public final class DiagnosticsMessages {
                 .setStatus(status)
                 .setMessage(report.message())
                 .setJsonDetails(ByteString.copyFromUtf8(
-                        JSON.valueToTree(report.details()).toString()))
+                        Json.MAPPER.valueToTree(report.details()).toString()))
                 .build();
     }
 

@@ -2,17 +2,12 @@
 package io.dromedary.grafana;
 
 import com.google.protobuf.UnsafeByteOperations;
-import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
 import io.dromedary.proto.pluginv2.CallResourceRequest;
 import io.dromedary.proto.pluginv2.CallResourceResponse;
 import io.dromedary.proto.pluginv2.StringList;
+import io.dromedary.resource.Parameters;
 import io.dromedary.resource.ResourceReply;
 import io.dromedary.resource.ResourceRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,27 +35,7 @@ public final class ResourceMessages {
 
     /** Reads what is behind the question mark of the URL, which Grafana passes on undecoded. */
     private static Map<String, List<String>> parameters(String url) {
-        var parameters = new LinkedHashMap<String, List<String>>();
         var question = url.indexOf('?');
-        if (question < 0) {
-            return parameters;
-        }
-        for (var pair : url.substring(question + 1).split("&")) {
-            if (!pair.isEmpty()) {
-                var parts = pair.split("=", 2);
-                parameters
-                        .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                        .add(parts.length == 1 ? "" : decoded(parts[1]));
-            }
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new FailedException(Failure.badRequest("The address holds a percent sign that encodes nothing"));
-        }
+        return question < 0 ? Map.of() : Parameters.of(url.substring(question + 1));
     }
 }

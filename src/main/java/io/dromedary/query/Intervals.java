@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class Intervals {
 
     /** Datadog's own limit of points in a series. */
-    private static final int MAX_POINTS = 1_500;
+    public static final int MAX_POINTS = 1_500;
 
     private static final long DAY = 86_400;
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query;
 
+import io.dromedary.metricql.change.Filter;
+import io.dromedary.metricql.change.VariableValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** One query, understood and checked. Each kind is answered by the route {@code query-<kind>}. */
 public sealed interface Query {
 
@@ -28,10 +34,34 @@ public sealed interface Query {
     /**
      * A query in Datadog's metric query language.
      *
-     * @param text the query as written, variables already replaced by the front end
+     * @param text the query as written, with the dashboard's variables in it
      * @param legend template of the series' names, empty for the default
+     * @param reduction null for time series
+     * @param filters to be added to every scope of the query
+     * @param variables what the dashboard's variables in the text stand for
      */
-    record Metrics(String refId, boolean hidden, Window window, String text, String legend) implements Query {
+    record Metrics(
+            String refId,
+            boolean hidden,
+            Window window,
+            String text,
+            String legend,
+            @Nullable Reduction reduction,
+            RollupPolicy rollup,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Metrics {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        /** Returns a query for time series, with the defaults of all else. */
+        public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
+            return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
+        }
+
         @Override
         public Kind kind() {
             return Kind.METRICS;

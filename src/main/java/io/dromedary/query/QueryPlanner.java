@@ -25,8 +25,9 @@ public final class QueryPlanner {
      * Reads the queries of a batch and groups those of equal kind and window. A query that cannot be understood fails
      * alone.
      *
-     * <p>When a panel asks, hidden queries get an empty answer; a batch of only hidden queries comes from Grafana's
-     * expressions, which ask for their operands one by one, and is answered in full.
+     * <p>When a panel asks, hidden queries get an empty answer, and are there for others to refer to; a batch of only
+     * hidden queries comes from Grafana's expressions, which ask for their operands one by one, and is answered in
+     * full.
      */
     public Plan plan(QueryBatch batch) {
         var settled = new ArrayList<Answer>();
@@ -47,7 +48,7 @@ public final class QueryPlanner {
                 wanted.add(query);
             }
         }
-        return new Plan(batch.refIds(), groups(wanted), settled);
+        return new Plan(batch.refIds(), groups(wanted, queries), settled);
     }
 
     /**
@@ -64,15 +65,22 @@ public final class QueryPlanner {
                 .toList();
     }
 
-    private static List<QueryGroup> groups(List<Query> queries) {
+    private static List<QueryGroup> groups(List<Query> wanted, List<Query> all) {
         record Companions(Query.Kind kind, Window window) {}
-        return queries.stream()
+        return wanted.stream()
                 .collect(Collectors.groupingBy(
                         query -> new Companions(query.kind(), query.window()), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(group ->
-                        new QueryGroup(group.getKey().kind(), group.getKey().window(), group.getValue()))
+                .map(group -> new QueryGroup(
+                        group.getKey().kind(),
+                        group.getKey().window(),
+                        group.getValue(),
+                        ofKind(group.getKey().kind(), all)))
                 .toList();
+    }
+
+    private static List<Query> ofKind(Query.Kind kind, List<Query> queries) {
+        return queries.stream().filter(query -> query.kind() == kind).toList();
     }
 }

@@ -2,7 +2,10 @@
 package io.dromedary.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +23,13 @@ public final class QueryReader {
     /** The newest form of saved queries known here; those without a version are of this one. */
     static final int VERSION = 1;
 
-    /** Longest query text; Datadog's own limit is not documented, real ones stay far below. */
-    static final int MAX_TEXT = 65_536;
-
-    private static final ObjectReader SAVED = JsonMapper.builder().build().readerFor(SavedQuery.class);
+    /** Made with the first query: it takes longer than anything else here, and the start should not wait for it. */
+    private static final class Json {
+        static final ObjectReader SAVED = JsonMapper.builder()
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .build()
+                .readerFor(SavedQuery.class);
+    }
 
     /**
      * Reads one query.
@@ -34,14 +41,13 @@ public final class QueryReader {
         var saved = parse(asked.json());
         var window = window(asked, fresh);
         return switch (kind(asked, saved)) {
-            case METRICS ->
-                new Query.Metrics(asked.refId(), hidden(saved), window, text(saved.query()), orEmpty(saved.legend()));
+            case METRICS -> MetricsQueryReader.read(asked.refId(), window, saved);
         };
     }
 
     private static SavedQuery parse(byte[] json) {
         try {
-            SavedQuery saved = SAVED.readValue(json);
+            SavedQuery saved = Json.SAVED.readValue(json);
             if (saved == null) {
                 throw refused("The query is not a JSON object");
             }
@@ -50,6 +56,8 @@ public final class QueryReader {
                         + "); update the plugin to run it");
             }
             return saved;
+        } catch (MismatchedInputException mismatch) {
+            throw refused(mismatch(mismatch));
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw refused("The query is not valid JSON"
@@ -86,26 +94,22 @@ public final class QueryReader {
         return new Window(range, interval, fresh);
     }
 
-    private static boolean hidden(SavedQuery saved) {
-        return Boolean.TRUE.equals(saved.hide());
+    /** Names the member of the query whose value is of the wrong kind. */
+    private static String mismatch(MismatchedInputException mismatch) {
+        var member = mismatch.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return member.map(name -> "The value of \"" + name + "\" is not of the kind that is expected there")
+                        .orElse("The query is not a JSON object")
+                + "; save the query again in the query editor";
     }
 
-    private static String text(@Nullable String query) {
-        var text = orEmpty(query).strip();
-        if (text.isEmpty()) {
-            throw refused("The query is empty; write one like avg:system.cpu.user{*} by {host}");
-        }
-        if (text.length() > MAX_TEXT) {
-            throw refused("The query is longer than " + MAX_TEXT + " characters; shorten it");
-        }
-        return text;
-    }
-
-    private static String orEmpty(@Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private static FailedException refused(String text) {
+    static FailedException refused(String text) {
         return new FailedException(Failure.badRequest(text));
     }
 }

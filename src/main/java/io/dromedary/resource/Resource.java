@@ -13,4 +13,8 @@ public record Resource(String method, String path, String route) {
     public static Resource get(String path, String route) {
         return new Resource("GET", path, route);
     }
+
+    public static Resource post(String path, String route) {
+        return new Resource("POST", path, route);
+    }
 }

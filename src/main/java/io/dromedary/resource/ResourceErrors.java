@@ -14,7 +14,10 @@ import java.util.Map;
  */
 public final class ResourceErrors {
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** Made with the first error, not at the start. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /** Returns the reply for what stopped a resource. */
     public ResourceReply reply(Throwable thrown) {
@@ -35,7 +38,7 @@ public final class ResourceErrors {
         error.put("status", failure.status());
         error.put("source", failure.source().wireName());
         try {
-            return json.writeValueAsBytes(Map.of("error", error, "message", failure.text()));
+            return Json.MAPPER.writeValueAsBytes(Map.of("error", error, "message", failure.text()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers can always be written", e);
         }

@@ -13,5 +13,6 @@ import java.util.Map;
  * @param body as sent, may be empty
  * @param trusted whether it comes from a data source of site {@code sandbox}, which needs no keys
  */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record SandboxRequest(
         String method, String path, String query, Map<String, String> headers, byte[] body, boolean trusted) {}

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AutocompleteRouteTest {
 
-    private static final String ROUTES = "autocomplete/*,resource/*";
+    private static final String ROUTES = "autocomplete/*,resource/*,query/*";
 
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile RouteWorld.Datadog datadog = AutocompleteRouteTest::shop;

@@ -2,7 +2,9 @@
 package io.dromedary.config;
 
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.RateBudget;
 import io.dromedary.instance.Instance;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,10 +43,15 @@ public final class RouteWorld implements AutoCloseable {
         Logger.getLogger("org.apache.camel").setLevel(Level.WARNING);
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         main.bind("workers", this.workers);
+        main.bind("rateBudget", new RateBudget(Clock.systemUTC()));
         properties.forEach(main::addOverrideProperty);
         main.configure().addConfiguration(InstanceBeans.class);
         main.configure().addConfiguration(ResourceBeans.class);
         main.configure().addConfiguration(AutocompleteBeans.class);
+        main.configure().addConfiguration(MetadataBeans.class);
+        main.configure().addConfiguration(EditorBeans.class);
+        main.configure().addConfiguration(QueryBeans.class);
+        main.configure().addConfiguration(MetricsBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()
                 .setRoutesIncludePattern(

@@ -27,7 +27,7 @@ import net.jqwik.api.Arbitrary;
 /** Random trees, as the parser could have made them. */
 public final class Trees {
 
-    private static final String VALUE_CHARS = "abcXYZ019_-./@:*äß=+&%#[]$'\"\\,(){}! ";
+    private static final String VALUE_CHARS = "abcXYZ019_-./@:*äß=+&&||%#[]$'\"\\,(){}! ";
     private static final int DEEPEST = 5;
 
     private final Random random;
@@ -126,7 +126,17 @@ public final class Trees {
 
     private String key() {
         return any(
-                "env", "host", "kube_namespace", "availability-zone", "@http.url", "$scope", "and", "IN", "a:b", "a b");
+                "env",
+                "host",
+                "kube_namespace",
+                "availability-zone",
+                "@http.url",
+                "$scope",
+                "and",
+                "a=b",
+                "IN",
+                "a:b",
+                "a b");
     }
 
     private String value() {

@@ -26,8 +26,7 @@ class QueryReaderTest {
                 """);
 
         assertThat(query)
-                .isEqualTo(
-                        new Query.Metrics("A", true, query.window(), "avg:system.cpu.user{*} by {host}", "{{host}}"));
+                .isEqualTo(Query.Metrics.of("A", true, query.window(), "avg:system.cpu.user{*} by {host}", "{{host}}"));
         assertThat(query.window().interval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(query.window().range().length()).isEqualTo(Duration.ofHours(1));
     }
@@ -44,10 +43,10 @@ class QueryReaderTest {
             delimiter = '|',
             value = {
                 "metrics | {\"query\":         | not valid JSON",
-                "metrics | []                  | not valid JSON",
+                "metrics | []                  | not a JSON object",
                 "metrics | null                | not a JSON object",
-                "metrics | ''                  | not valid JSON",
-                "metrics | {\"query\":7.5,\"hide\":\"x\"} | not valid JSON",
+                "metrics | ''                  | not a JSON object",
+                "metrics | {\"query\":7.5,\"hide\":\"x\"} | value of \"hide\"",
                 "metrics | {}                  | query is empty",
                 "metrics | {\"query\":\"  \"}  | query is empty",
                 "metrics | {\"query\":\"a\",\"version\":2} | newer Dromedary",

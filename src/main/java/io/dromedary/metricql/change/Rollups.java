@@ -64,13 +64,14 @@ public final class Rollups {
                 || aggregator.threshold() != null;
     }
 
-    private static MetricQuery add(MetricQuery query, @Nullable String method, long seconds) {
+    private static MetricQuery add(MetricQuery query, @Nullable String chosen, long seconds) {
         var modifiers = new ArrayList<>(query.modifiers());
         for (int i = 0; i < modifiers.size(); i++) {
             var written = Rollup.from(modifiers.get(i));
             if (written.isPresent()) {
-                if (isMethodAlone(modifiers.get(i))) {
-                    modifiers.set(i, rollup(written.get().method(), seconds));
+                var method = written.get().method();
+                if (method != null && isMethodAlone(modifiers.get(i))) {
+                    modifiers.set(i, rollup(method, seconds));
                 }
                 return query.withModifiers(modifiers);
             }
@@ -80,7 +81,7 @@ public final class Rollups {
                 && !AFTER_ROLLUP.contains(modifiers.get(place).name())) {
             place++;
         }
-        modifiers.add(place, rollup(method, seconds));
+        modifiers.add(place, rollup(chosen, seconds));
         return query.withModifiers(modifiers);
     }
 

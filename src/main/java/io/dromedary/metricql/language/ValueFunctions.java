@@ -24,10 +24,13 @@ final class ValueFunctions {
 
     private static List<Function> arithmetic() {
         var exponent = new Parameter("exponent", Kind.NUMBER_OR_QUERY, Need.REQUIRED, List.of());
+        var other = new Parameter("other", Kind.NUMBER_OR_QUERY, Need.REQUIRED, List.of());
         return List.of(
                 of("abs", Category.ARITHMETIC, "Value without its sign"),
                 of("log2", Category.ARITHMETIC, "Logarithm to base 2"),
                 of("log10", Category.ARITHMETIC, "Logarithm to base 10"),
+                of("max", Category.ARITHMETIC, "The larger of two values", other),
+                of("min", Category.ARITHMETIC, "The smaller of two values", other),
                 of("pow", Category.ARITHMETIC, "Value raised to a power", exponent),
                 of("cumsum", Category.ARITHMETIC, "Running total over the window"),
                 of("integral", Category.ARITHMETIC, "Area under the curve so far, in value times seconds"));

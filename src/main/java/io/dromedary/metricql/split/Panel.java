@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The metric queries of a panel, which may refer to each other by {@code $A} or {@code #A}, hidden ones too. A mistake
@@ -33,11 +34,21 @@ public final class Panel {
 
     private final Map<String, Parsed> queries;
     private final References references;
+    private final Function<Parsed, List<Problem>> checker;
     private final Map<String, Resolved> resolved = new HashMap<>();
     private final Map<String, Measure> measures = new HashMap<>();
 
     /** @param queries what is known by which refId */
     public Panel(Map<String, Parsed> queries) {
+        this(queries, Checker::check);
+    }
+
+    /**
+     * @param queries what is known by which refId
+     * @param checker all problems of a query alone
+     */
+    public Panel(Map<String, Parsed> queries, Function<Parsed, List<Problem>> checker) {
+        this.checker = checker;
         this.queries = new LinkedHashMap<>(queries);
         references = new References(this.queries);
     }
@@ -75,7 +86,7 @@ public final class Panel {
     }
 
     private Resolved fresh(String refId, Parsed parsed) {
-        var problems = new ArrayList<>(Checker.check(parsed));
+        var problems = new ArrayList<>(checker.apply(parsed));
         for (var reference : references.of(refId)) {
             explain(refId, reference)
                     .ifPresent(

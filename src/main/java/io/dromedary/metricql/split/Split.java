@@ -29,6 +29,8 @@ import java.util.Map;
  */
 public record Split(List<NamedQuery> queries, List<String> formulas) {
 
+    private static final String PREFIX = "query";
+
     /**
      * A query with the name by which formulas know it.
      *
@@ -49,13 +51,23 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
      * @throws IllegalArgumentException if a reference is left
      */
     public static Split of(List<? extends Expression> expressions) {
+        return of(expressions, PREFIX);
+    }
+
+    /**
+     * Returns the queries and formulas of some expressions, as {@link #of(List)} does, for a request that holds several
+     * splits.
+     *
+     * @param prefix what the names begin with, a word in lower case
+     */
+    public static Split of(List<? extends Expression> expressions, String prefix) {
         var names = new LinkedHashMap<MetricQuery, String>();
         var formulas = new ArrayList<String>();
         for (var expression : expressions) {
             if (!Leaves.of(expression, Reference.class).isEmpty()) {
                 throw new IllegalArgumentException("a reference is left: " + Printer.print(expression));
             }
-            formulas.add(Printer.print(named(expression, names)));
+            formulas.add(Printer.print(named(expression, names, prefix)));
         }
         var queries = names.entrySet().stream()
                 .map(entry -> new NamedQuery(entry.getValue(), QueryPrinter.print(entry.getKey()), entry.getKey()))
@@ -67,14 +79,14 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
         return of(List.of(expression));
     }
 
-    private static Expression named(Expression expression, Map<MetricQuery, String> names) {
+    private static Expression named(Expression expression, Map<MetricQuery, String> names, String prefix) {
         return Leaves.map(expression, leaf -> {
             if (!(leaf instanceof MetricQuery query)) {
                 return leaf;
             }
             int layers = secondRollup(query.modifiers());
             var inner = query.withModifiers(query.modifiers().subList(0, layers));
-            var name = names.computeIfAbsent(inner, unknown -> "query" + (names.size() + 1));
+            var name = names.computeIfAbsent(inner, unknown -> prefix + (names.size() + 1));
             return Modified.of(
                     new Variable(name),
                     query.modifiers().subList(layers, query.modifiers().size()));

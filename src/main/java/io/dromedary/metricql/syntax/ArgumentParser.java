@@ -35,7 +35,9 @@ final class ArgumentParser {
     Arguments all(String owner) {
         var arguments = new ArrayList<Argument>();
         var spans = new ArrayList<Span>();
-        if (!reader.accept(TokenKind.CLOSE)) {
+        if (reader.atEnd()) {
+            reader.expected("arguments and ) to close " + owner + "(");
+        } else if (!reader.accept(TokenKind.CLOSE)) {
             do {
                 int from = reader.peek().from();
                 arguments.add(argument(owner, arguments.size()));

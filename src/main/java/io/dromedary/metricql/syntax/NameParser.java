@@ -7,13 +7,16 @@ import static io.dromedary.metricql.syntax.TokenKind.NAME;
 import static io.dromedary.metricql.syntax.TokenKind.OPEN;
 import static io.dromedary.metricql.syntax.TokenKind.OPEN_BRACE;
 
+import io.dromedary.metricql.Span;
 import io.dromedary.metricql.language.Aggregators;
+import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.FunctionCall;
 import io.dromedary.metricql.tree.Reference;
 import io.dromedary.metricql.tree.Regroup;
 import io.dromedary.metricql.tree.Variable;
 import io.dromedary.metricql.tree.VariableText;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -96,10 +99,29 @@ final class NameParser {
         var name = reader.next();
         reader.next();
         var body = expressions.expression();
+        if (reader.at(TokenKind.COMMA)) {
+            return comparison(name, body);
+        }
         reader.require(CLOSE, "to close the parenthesis");
         var by = groups.read();
         var regroup = new Regroup(name.text(), body, by.keys());
         return reader.spans().mark(regroup, reader.since(name.from()), name.span(), by.spans());
+    }
+
+    /** Reads the rest of {@code max(a, b)}, a function of the same name. */
+    private Expression comparison(Token name, Expression first) {
+        var operands = new ArrayList<Argument>();
+        var spans = new ArrayList<Span>();
+        operands.add(first);
+        spans.add(reader.spans().whole(first));
+        while (reader.accept(TokenKind.COMMA)) {
+            var operand = expressions.expression();
+            operands.add(operand);
+            spans.add(reader.spans().whole(operand));
+        }
+        reader.require(CLOSE, "to close the parenthesis");
+        var call = new FunctionCall(name.text(), operands);
+        return reader.spans().mark(call, reader.since(name.from()), name.span(), spans);
     }
 
     private Expression variable() {

@@ -59,7 +59,7 @@ final class Quotes {
 
     /** Returns a tag's key as it is written in braces. */
     static String key(String key) {
-        boolean bare = !isKeyword(key) && !key.equals("*") && colon(key) < 0 && isBare(key);
+        boolean bare = !isKeyword(key) && !key.equals("*") && key.indexOf('=') < 0 && colon(key) < 0 && isBare(key);
         return bare ? key : quote(key, '"');
     }
 
@@ -69,7 +69,8 @@ final class Quotes {
     }
 
     private static boolean isBare(String text) {
-        if (text.isEmpty() || isQuoted(text) || text.startsWith("!") || isCommentStart(text)) {
+        boolean foreignSign = text.contains("&&") || text.contains("||") || text.contains("!=");
+        if (text.isEmpty() || isQuoted(text) || foreignSign || text.startsWith("!") || isCommentStart(text)) {
             return false;
         }
         for (int at = 0; at < text.length(); at++) {

@@ -104,11 +104,11 @@ final class ScopeParser {
         if (style == null) {
             style = used;
         } else if (style != used) {
-            var first = style == Scope.Style.SYMBOLS ? "symbols (, !)" : "words (AND, OR, NOT, IN)";
+            var before = style == Scope.Style.SYMBOLS ? "the symbols (, !)" : "the words (AND, OR, NOT, IN)";
             reader.problem(
                     operator.span(),
-                    "filters are written in " + first + " or the other way, not in both: "
-                            + operator.text().toUpperCase(Locale.ROOT) + " does not fit");
+                    "filters are written in symbols or in words, not in both: "
+                            + operator.text().toUpperCase(Locale.ROOT) + " does not fit " + before + " before it");
         }
     }
 

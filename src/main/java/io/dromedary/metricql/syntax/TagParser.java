@@ -3,6 +3,7 @@ package io.dromedary.metricql.syntax;
 
 import io.dromedary.metricql.Span;
 import io.dromedary.metricql.tree.Condition;
+import io.dromedary.metricql.tree.VariableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class TagParser {
         }
         reader.next();
         checkQuotes(token);
+        checkSigns(token);
         int colon = Quotes.colon(token.text());
         if (colon >= 0) {
             return tag(token, colon);
@@ -57,15 +59,32 @@ final class TagParser {
         }
     }
 
+    /** Other languages' signs, which a bare word would swallow. */
+    private void checkSigns(Token token) {
+        var text = token.text();
+        int end = text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 ? 0 : text.length();
+        for (int at = 0; at < end; at++) {
+            var place = new Span(token.from() + at, token.from() + Math.min(at + 2, text.length()));
+            if (text.startsWith("&&", at)) {
+                reader.problem(place, "expected AND or a comma between the filters, found &&");
+            } else if (text.startsWith("||", at)) {
+                reader.problem(place, "expected OR between the filters, found ||");
+            } else if (text.startsWith("!=", at)) {
+                reader.problem(place, "expected ! before the key, as in !env:prod, found !=");
+            } else if (text.charAt(at) == '='
+                    && Quotes.colon(text) < 0
+                    && VariableText.all(text).isEmpty()) {
+                reader.problem(new Span(place.from(), place.from() + 1), "expected : between key and value, found =");
+            } else {
+                continue;
+            }
+            return;
+        }
+    }
+
     private Condition alone(Token token) {
         if (token.text().equals("*")) {
             return reader.spans().mark(new Condition.Everything(), token.span());
-        }
-        int equals = Quotes.isQuoted(token.text()) ? -1 : token.text().indexOf('=');
-        if (equals >= 0) {
-            reader.problem(
-                    new Span(token.from() + equals, token.from() + equals + 1),
-                    "expected : between key and value, found =");
         }
         return reader.spans().mark(new Condition.Tag(Quotes.strip(token.text()), null), token.span());
     }

@@ -54,7 +54,7 @@ final class GridNotices {
         return first.minus(from).compareTo(tolerance) > 0 || to.minus(last).compareTo(tolerance) > 0;
     }
 
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -122,6 +122,10 @@ final class JsonWalk {
         return json.currentToken() == JsonToken.START_ARRAY;
     }
 
+    boolean isText() {
+        return json.currentToken() == JsonToken.VALUE_STRING;
+    }
+
     void skip() throws IOException {
         json.skipChildren();
     }

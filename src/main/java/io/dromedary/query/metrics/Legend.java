@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
+import io.dromedary.metricql.split.QueryFacts;
+import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Leaves;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +23,17 @@ final class Legend {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{0,200})}}");
 
     private final String template;
-    private final QueryText query;
+    private final String expression;
+    private final Optional<QueryFacts> query;
 
-    Legend(String template, QueryText query) {
+    /**
+     * @param name how the expression is written
+     * @param expression what is asked; {@code metric}, {@code scope} and {@code aggr} are those of its first metric
+     */
+    Legend(String template, String name, Expression expression) {
         this.template = template.strip();
-        this.query = query;
+        this.expression = name;
+        query = Leaves.queries(expression).stream().findFirst().map(QueryFacts::of);
     }
 
     /** @param labels the series' tags */
@@ -37,7 +47,7 @@ final class Legend {
     }
 
     private String defaultName(SortedMap<String, String> labels) {
-        return labels.isEmpty() ? query.expression() : String.join(", ", labels.values());
+        return labels.isEmpty() ? expression : String.join(", ", labels.values());
     }
 
     private String value(String key, SortedMap<String, String> labels) {
@@ -46,10 +56,10 @@ final class Legend {
             return tag;
         }
         return switch (key) {
-            case "metric" -> query.metric();
+            case "metric" -> query.map(QueryFacts::metric).orElse("");
             case "scope" -> scope(labels);
-            case "aggr" -> query.aggregator();
-            case "expression" -> query.expression();
+            case "aggr" -> query.map(QueryFacts::aggregator).orElse("");
+            case "expression" -> expression;
             default -> "";
         };
     }
@@ -57,7 +67,7 @@ final class Legend {
     /** The series' own tags as Datadog writes a scope; those of the query where it is not grouped. */
     private String scope(Map<String, String> labels) {
         if (labels.isEmpty()) {
-            return query.scope();
+            return query.map(QueryFacts::scope).orElse("");
         }
         return String.join(
                 ",",

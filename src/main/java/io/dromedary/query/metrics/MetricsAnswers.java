@@ -20,11 +20,30 @@ public final class MetricsAnswers {
             Failure.bug("Dromedary failed at this query. Please report it with the lines of Grafana's log");
 
     /** Returns whether Datadog rejected the call as a whole though perhaps only one of its queries is wrong. */
-    public boolean isDivisible(Throwable thrown, QueryGroup group) {
+    public boolean isDivisible(Throwable thrown, MetricsBatch batch) {
         var failure = failure(thrown);
-        return failure.status() == BAD_REQUEST
-                && failure.source() == Source.DOWNSTREAM
-                && group.queries().size() > 1;
+        return isRejected(failure) && batch.queries().size() > 1;
+    }
+
+    private static boolean isRejected(Failure failure) {
+        return failure.status() == BAD_REQUEST && failure.source() == Source.DOWNSTREAM;
+    }
+
+    /** Returns the failure as the answer to each query, and where Datadog rejected it, what is unknown here, too. */
+    public List<Answer> failed(Throwable thrown, MetricsBatch batch) {
+        var failure = failure(thrown);
+        return batch.queries().stream()
+                .map(query -> Answer.failed(query.query().refId(), explained(failure, query)))
+                .toList();
+    }
+
+    private static Failure explained(Failure failure, ReadyQuery query) {
+        return query.doubts().isEmpty() || !isRejected(failure)
+                ? failure
+                : new Failure(
+                        failure.status(),
+                        failure.source(),
+                        failure.text() + ". Dromedary does not know it either: " + String.join("; ", query.doubts()));
     }
 
     /** Returns the failure, or a general one for an exception that is not expected, as the answer to each query. */

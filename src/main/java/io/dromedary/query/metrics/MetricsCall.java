@@ -1,30 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
-import io.dromedary.query.Query;
-import io.dromedary.query.QueryGroup;
 import io.dromedary.query.Window;
 import java.util.List;
 
 /**
- * What one call asks Datadog: several queries over one window.
+ * What one call asks Datadog: queries, and formulas over them, in one window.
  *
- * @param texts the queries in Datadog's language, each once, in the order of the panel
+ * @param question all but the time
  */
-public record MetricsCall(List<String> texts, Window window) {
+public record MetricsCall(Question question, Window window) {
 
-    public MetricsCall {
-        texts = List.copyOf(texts);
+    /**
+     * Everything that is sent but the time: equal questions have equal answers.
+     *
+     * @param scalar whether one number of each series is asked for
+     * @param queries each once
+     * @param formulas the reply counts its series or columns by them
+     */
+    public record Question(boolean scalar, List<NamedQuery> queries, List<Formula> formulas) {
+
+        public Question {
+            queries = List.copyOf(queries);
+            formulas = List.copyOf(formulas);
+        }
     }
 
-    /** Returns the call that answers a whole group; equal texts are asked once. */
-    public static MetricsCall of(QueryGroup group) {
-        return new MetricsCall(
-                metrics(group).stream().map(Query.Metrics::text).distinct().toList(), group.window());
-    }
+    /**
+     * A query of one metric.
+     *
+     * @param name by which formulas know it
+     * @param text in Datadog's language
+     * @param aggregator how one number is made of each series; empty for time series
+     */
+    public record NamedQuery(String name, String text, String aggregator) {}
 
-    /** Returns the queries of a group of metric queries. */
-    static List<Query.Metrics> metrics(QueryGroup group) {
-        return group.queries().stream().map(Query.Metrics.class::cast).toList();
-    }
+    /**
+     * An expression over names of queries.
+     *
+     * @param limit most numbers, 0 for all; scalars only
+     * @param ascending whether the limit keeps the smallest
+     */
+    public record Formula(String text, int limit, boolean ascending) {}
 }

@@ -14,12 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the reply to {@code POST /api/v2/query/timeseries} while it arrives. Stateless.
+ * Reads the replies to {@code POST /api/v2/query/timeseries} and {@code /scalar} while they arrive. Stateless.
  *
- * <p>Its shape: {@code data.attributes} holds {@code times[t]} in milliseconds (the v2 spec says seconds, every
- * recording has milliseconds), {@code series[s]} with {@code group_tags}, {@code query_index} and {@code unit: [unit,
- * per] }, and {@code values[s][t]} with nulls; in any order and with more keys than are known here. A top-level
- * {@code errors} text on status 200 means that Datadog rejected the query.
+ * <p>The shape of the first: {@code data.attributes} holds {@code times[t]} in milliseconds (the v2 spec says seconds,
+ * every recording has milliseconds), {@code series[s]} with {@code group_tags}, {@code query_index} and {@code unit:
+ * [unit, per] }, and {@code values[s][t]} with nulls; in any order and with more keys than are known here. A top-level
+ * {@code errors} text on status 200 means that Datadog rejected the query. The second holds {@code columns}: those of
+ * type {@code group} with a list of tag values in each cell, and one of type {@code number} for each formula.
  */
 public final class MetricsReplies {
 
@@ -42,9 +43,29 @@ public final class MetricsReplies {
      * @throws IOException if the body cannot be received
      */
     public MetricsReply read(InputStream body) throws IOException {
+        return read(body, json -> new MetricsReplyParser(json).parse());
+    }
+
+    /**
+     * Reads the whole body of a scalar reply.
+     *
+     * @throws FailedException as {@link #read} does
+     * @throws IOException if the body cannot be received
+     */
+    public ScalarReply readScalar(InputStream body) throws IOException {
+        return read(body, json -> new ScalarReplyParser(json).parse());
+    }
+
+    /** Reads one kind of reply. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(JsonWalk json) throws IOException;
+    }
+
+    private static <T> T read(InputStream body, Reading<T> reading) throws IOException {
         try (var json = FACTORY.createParser(body)) {
             json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            return new MetricsReplyParser(new JsonWalk(json)).parse();
+            return reading.of(new JsonWalk(json));
         } catch (JsonProcessingException | ArithmeticException e) {
             throw new FailedException(notUnderstood(), e);
         }

@@ -4,12 +4,12 @@ package io.dromedary.query.metrics;
 import java.util.List;
 
 /**
- * Datadog's answer to a {@link MetricsCall}. Shared by everybody who asked the same: nobody changes the arrays.
+ * Time series.
  *
  * @param times epoch nanoseconds as Datadog listed them, shared by all series; not necessarily sorted, evenly spaced or
  *     inside the window
  */
-public record MetricsReply(long[] times, List<Series> series) {
+public record MetricsReply(long[] times, List<Series> series) implements QueryReply {
 
     public MetricsReply {
         series = List.copyOf(series);
@@ -19,7 +19,7 @@ public record MetricsReply(long[] times, List<Series> series) {
      * One line of the answer.
      *
      * @param tags what it is grouped by, for example {@code host:a}; in no promised order
-     * @param query which query of the call it answers, from 0
+     * @param query which formula of the call it answers, from 0
      * @param perUnit the unit below the fraction bar
      * @param values one for each time, {@code NaN} where the series has no point
      */
@@ -44,7 +44,7 @@ public record MetricsReply(long[] times, List<Series> series) {
         public static final Unit NONE = new Unit("", "", "", 0);
     }
 
-    /** Returns about how many bytes of memory it holds. */
+    @Override
     public long sizeBytes() {
         var bytes = 64 + 8L * times.length;
         for (var one : series) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
-import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import io.dromedary.query.metrics.MetricsReply.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ final class MetricsReplyParser {
     private final JsonWalk json;
     private double[] scratch = new double[2048];
 
-    private boolean hasAttributes;
-    private String errors = "";
     private long[] times = new long[0];
     private List<Header> headers = List.of();
     private List<double[]> values = List.of();
@@ -40,12 +35,8 @@ final class MetricsReplyParser {
     }
 
     MetricsReply parse() throws IOException {
-        json.document(this::readTop);
-        if (!errors.isEmpty()) {
-            throw new FailedException(
-                    new Failure(400, Source.DOWNSTREAM, "Datadog could not run this query: " + errors));
-        }
-        if (!hasAttributes || headers.size() != values.size()) {
+        ReplyEnvelope.read(json, this::readAttributes);
+        if (headers.size() != values.size()) {
             throw JsonWalk.malformed();
         }
         var series = new ArrayList<MetricsReply.Series>(headers.size());
@@ -56,28 +47,6 @@ final class MetricsReplyParser {
             series.add(headers.get(i).with(values.get(i)));
         }
         return new MetricsReply(times, series);
-    }
-
-    private void readTop(String name) throws IOException {
-        switch (name) {
-            case "data" -> json.object(this::readData);
-            case "errors" -> errors = readErrors();
-            default -> json.skip();
-        }
-    }
-
-    /** A text, as documented; or a list of texts, as other endpoints have it. */
-    private String readErrors() throws IOException {
-        return json.isArray() ? String.join("; ", json.list(json::text)) : json.text();
-    }
-
-    private void readData(String name) throws IOException {
-        if (name.equals("attributes")) {
-            hasAttributes = true;
-            json.object(this::readAttributes);
-        } else {
-            json.skip();
-        }
     }
 
     private void readAttributes(String name) throws IOException {
@@ -124,7 +93,7 @@ final class MetricsReplyParser {
             switch (name) {
                 case "group_tags" -> tags.addAll(json.list(json::text));
                 case "query_index" -> query[0] = Math.toIntExact(json.wholeNumber());
-                case "unit" -> units.addAll(json.list(this::readUnit));
+                case "unit" -> units.addAll(ReplyEnvelope.units(json));
                 default -> json.skip();
             }
         });
@@ -133,23 +102,5 @@ final class MetricsReplyParser {
                 query[0],
                 units.isEmpty() ? Unit.NONE : units.get(0),
                 units.size() < 2 ? Unit.NONE : units.get(1));
-    }
-
-    private Unit readUnit() throws IOException {
-        if (json.isNull()) {
-            return Unit.NONE;
-        }
-        var texts = new String[] {"", "", ""};
-        var scale = new double[1];
-        json.object(name -> {
-            switch (name) {
-                case "family" -> texts[0] = json.text();
-                case "name" -> texts[1] = json.text();
-                case "short_name" -> texts[2] = json.text();
-                case "scale_factor" -> scale[0] = json.number(0);
-                default -> json.skip();
-            }
-        });
-        return new Unit(texts[0], texts[1], texts[2], scale[0]);
     }
 }

@@ -4,18 +4,18 @@ package io.dromedary.query.metrics;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.dromedary.datadog.DatadogRequest;
-import io.dromedary.query.QueryGroup;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Translates metric queries to {@code POST /api/v2/query/timeseries}. Equal calls make equal bodies, byte for byte, so
- * that they can share one answer. Stateless.
+ * Translates calls to {@code POST /api/v2/query/timeseries} and {@code /scalar}. Equal calls make equal bodies, byte
+ * for byte, so that they can share one answer. Stateless.
  */
 public final class MetricsRequests {
 
-    private static final String PATH = "/api/v2/query/timeseries";
+    private static final String TIMESERIES = "/api/v2/query/timeseries";
+    private static final String SCALAR = "/api/v2/query/scalar";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final MetricsReplies replies;
@@ -24,17 +24,15 @@ public final class MetricsRequests {
         this.replies = replies;
     }
 
-    /** Returns what to ask for a group of metric queries. */
-    public MetricsCall call(QueryGroup group) {
-        return MetricsCall.of(group);
-    }
-
     /**
-     * Returns the request: times and interval in milliseconds, the queries named {@code q0}, {@code q1} and so on, and
-     * a formula for each, so that the reply's {@code query_index} counts the call's texts.
+     * Returns the request: times and interval in milliseconds, and a formula for each expression, so that the reply
+     * counts its series or columns by them. Functions and arithmetic stand in formulas only: v2 refuses them in
+     * queries.
      */
-    public DatadogRequest<MetricsReply> build(MetricsCall call) {
-        return DatadogRequest.post(PATH, body(call), replies::read);
+    public DatadogRequest<? extends QueryReply> build(MetricsCall call) {
+        return call.question().scalar()
+                ? DatadogRequest.post(SCALAR, body(call), replies::readScalar)
+                : DatadogRequest.post(TIMESERIES, body(call), replies::read);
     }
 
     private static String body(MetricsCall call) {
@@ -42,7 +40,7 @@ public final class MetricsRequests {
         try (var json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeObjectFieldStart("data");
-            json.writeStringField("type", "timeseries_request");
+            json.writeStringField("type", call.question().scalar() ? "scalar_request" : "timeseries_request");
             json.writeFieldName("attributes");
             writeAttributes(call, json);
             json.writeEndObject();
@@ -58,23 +56,42 @@ public final class MetricsRequests {
         json.writeStartObject();
         json.writeNumberField("from", window.range().from().toEpochMilli());
         json.writeNumberField("to", window.range().to().toEpochMilli());
-        json.writeNumberField("interval", window.interval().toMillis());
+        if (!call.question().scalar()) {
+            json.writeNumberField("interval", window.interval().toMillis());
+        }
         json.writeArrayFieldStart("queries");
-        for (var i = 0; i < call.texts().size(); i++) {
-            json.writeStartObject();
-            json.writeStringField("data_source", "metrics");
-            json.writeStringField("name", "q" + i);
-            json.writeStringField("query", call.texts().get(i));
-            json.writeEndObject();
+        for (var query : call.question().queries()) {
+            write(query, json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("formulas");
-        for (var i = 0; i < call.texts().size(); i++) {
-            json.writeStartObject();
-            json.writeStringField("formula", "q" + i);
-            json.writeEndObject();
+        for (var formula : call.question().formulas()) {
+            write(formula, json);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(MetricsCall.NamedQuery query, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("data_source", "metrics");
+        json.writeStringField("name", query.name());
+        json.writeStringField("query", query.text());
+        if (!query.aggregator().isEmpty()) {
+            json.writeStringField("aggregator", query.aggregator());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(MetricsCall.Formula formula, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("formula", formula.text());
+        if (formula.limit() > 0) {
+            json.writeObjectFieldStart("limit");
+            json.writeNumberField("count", formula.limit());
+            json.writeStringField("order", formula.ascending() ? "asc" : "desc");
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.instance.Instance;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentReplies {
 
-    /** What makes two calls alike; the instance stands for keys and site. */
-    public record Key(long instance, List<String> texts, Duration interval, Duration length) {
+    /** What makes two calls alike: all that is sent but the time; the instance stands for keys and site. */
+    public record Key(long instance, MetricsCall.Question question, Duration interval, Duration length) {
 
         private static Key of(Instance instance, MetricsCall call) {
             var window = call.window();
             return new Key(
                     instance.id(),
-                    call.texts(),
+                    call.question(),
                     window.interval(),
                     window.range().length());
         }
     }
 
     /** A reply, and the end of the window it was asked for. */
-    public record Entry(MetricsReply reply, Instant to) {}
+    public record Entry(QueryReply reply, Instant to) {}
 
     private final Cache<Key, Entry> cache;
     private final Duration life;
@@ -47,7 +46,7 @@ public final class RecentReplies {
     }
 
     /** Returns a reply that is recent enough for the call, or null; always null for a window that wants a fresh one. */
-    public @Nullable MetricsReply find(Instance instance, MetricsCall call) {
+    public @Nullable QueryReply find(Instance instance, MetricsCall call) {
         if (call.window().fresh()) {
             return null;
         }
@@ -60,7 +59,7 @@ public final class RecentReplies {
     }
 
     /** Keeps a reply if it is small, and returns it. */
-    public MetricsReply keep(Instance instance, MetricsCall call, MetricsReply reply) {
+    public QueryReply keep(Instance instance, MetricsCall call, QueryReply reply) {
         if (reply.sizeBytes() <= maxEntryBytes) {
             cache.put(
                     Key.of(instance, call),
@@ -72,8 +71,11 @@ public final class RecentReplies {
     /** Returns about how many bytes an entry takes. */
     public static int weigh(Key key, Entry entry) {
         var bytes = entry.reply().sizeBytes() + 128;
-        for (var text : key.texts()) {
-            bytes += 48 + 2L * text.length();
+        for (var query : key.question().queries()) {
+            bytes += 128 + 2L * query.text().length();
+        }
+        for (var formula : key.question().formulas()) {
+            bytes += 64 + 2L * formula.text().length();
         }
         return (int) Math.min(bytes, Integer.MAX_VALUE);
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** What an Agent reports of every host. */
 final class HostMetrics {
 
+    private static final Duration UPTIME = Duration.ofDays(14);
     private static final double GIB = 1L << 30;
     private static final Pattern BUSY = steady(0.6, 0.25);
 
@@ -65,7 +66,7 @@ final class HostMetrics {
                         "second",
                         "Time since the host started",
                         hosts,
-                        sawtooth(0, 1.2e6, Duration.ofSeconds(1_200_000))));
+                        sawtooth(0, UPTIME.toMillis() / 1000.0, UPTIME)));
     }
 
     private static List<Row> memory() {

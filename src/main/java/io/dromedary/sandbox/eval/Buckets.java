@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a window into buckets: aligned to Unix time or to a calendar, the first one starting in the window (the last
- * bucket before it when none does), none starting in the future, never more than {@link #MOST}.
+ * bucket before it when none does), none starting in the future, never more than {@link #MOST}. The last one is whole
+ * even when it ends after the window, so that a point does not depend on the window it is asked in.
  */
 final class Buckets {
 
@@ -61,6 +62,9 @@ final class Buckets {
         28 * DAY
     };
 
+    /** As long as Datadog keeps metrics: wider buckets make no sense. */
+    private static final long WIDEST = 456 * DAY;
+
     private Buckets() {}
 
     static Grid of(Window window, Optional<Rollup> rollup) {
@@ -77,7 +81,7 @@ final class Buckets {
             throw new RefusedQueryException("rollup interval must be at least 1 second");
         }
         long span = window.toMs() - window.fromMs();
-        long chosen = wanted > 0 ? Math.max(wanted, SECOND) : usual(span);
+        long chosen = wanted > 0 ? Math.min(Math.max(wanted, SECOND), WIDEST) : usual(span);
         return span <= chosen * MOST ? chosen : rounded(Math.max(chosen, (span + MOST - 1) / MOST));
     }
 
@@ -96,7 +100,7 @@ final class Buckets {
                 return round;
             }
         }
-        return (least + DAY - 1) / DAY * DAY;
+        return Math.min((least + DAY - 1) / DAY * DAY, WIDEST);
     }
 
     private static Grid regular(Window window, long interval) {

@@ -17,6 +17,7 @@ import io.dromedary.metricql.tree.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
@@ -98,8 +99,17 @@ final class Evaluator implements Expression.Visitor<Table> {
             return first.accept(new Evaluator(reader, names, shift.andThen(moved.get())));
         }
         var table = first.accept(this);
-        if (call.name().equals("pow")) {
-            return power(call, table);
+        switch (call.name()) {
+            case "pow" -> {
+                return combined(call, table, Math::pow).in(Measure.NONE);
+            }
+            case "max" -> {
+                return combined(call, table, Math::max);
+            }
+            case "min" -> {
+                return combined(call, table, Math::min);
+            }
+            default -> {}
         }
         var function = FUNCTIONS.get(call.name());
         if (function == null) {
@@ -115,11 +125,11 @@ final class Evaluator implements Expression.Visitor<Table> {
         throw new RefusedQueryException("argument 1 of " + call.name() + "() must be a query");
     }
 
-    private Table power(FunctionCall call, Table base) {
-        if (call.arguments().size() == 2 && call.arguments().get(1) instanceof Expression exponent) {
-            return Joins.combine(base, exponent.accept(this), Math::pow).in(Measure.NONE);
+    private Table combined(FunctionCall call, Table first, DoubleBinaryOperator operation) {
+        if (call.arguments().size() == 2 && call.arguments().get(1) instanceof Expression second) {
+            return Joins.combine(first, second.accept(this), operation);
         }
-        throw new RefusedQueryException("pow() takes a query and an exponent");
+        throw new RefusedQueryException(call.name() + "() takes two arguments");
     }
 
     @Override

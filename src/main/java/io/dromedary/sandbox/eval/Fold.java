@@ -28,7 +28,7 @@ final class Fold {
         weight[index] += share;
         total[index] = switch (kind) {
             case AVG, QUANTILE -> (first ? 0 : before) + value * share;
-            case SUM -> (first ? 0 : before) + value;
+            case SUM, BELOW -> (first ? 0 : before) + value;
             case MIN -> first ? value : Math.min(before, value);
             case MAX -> first ? value : Math.max(before, value);
             case COUNT -> (first ? 0 : before) + 1;

@@ -45,6 +45,7 @@ final class Joins {
         return right.constant() ? left.grid() : left.grid().with(right.grid());
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // pairs are passed on, never compared
     private record Pair(SortedMap<String, String> tags, double[] left, double[] right) {
         Line combined(DoubleBinaryOperator function) {
             var values = new double[left.length];

@@ -87,7 +87,7 @@ final class Layers {
                     .orElse(0));
         }
         if (Aggregator.isPercentile(method)) {
-            return quantile(present, Plan.method(method).quantile());
+            return quantile(present, Plan.method(method).argument());
         }
         return folded(present, Plan.method(method).kind());
     }

@@ -45,6 +45,8 @@ final class MetricReader {
     }
 
     /**
+     * Returns a line for each group that has points.
+     *
      * @param shift from the time a point stands at to the time it is read at
      * @return no lines when the metric is unknown or nothing matches, as Datadog does
      */

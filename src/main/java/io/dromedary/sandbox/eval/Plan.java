@@ -60,7 +60,7 @@ record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
         var method = method(name);
         return switch (method.kind()) {
             case AVG, QUANTILE -> new Plan(method, method.kind(), true, Scale.NONE);
-            case SUM, COUNT -> new Plan(method, Method.Kind.SUM, false, asRate ? Scale.PER_SECOND : Scale.NONE);
+            case SUM, COUNT, BELOW -> new Plan(method, Method.Kind.SUM, false, asRate ? Scale.PER_SECOND : Scale.NONE);
             case MIN, MAX -> new Plan(method, method.kind(), false, Scale.NONE);
         };
     }

@@ -13,6 +13,8 @@ import java.util.List;
 public record Query(String name, Expression expression, String aggregator) {
 
     /**
+     * Reads a query.
+     *
      * @param text in the metric query language
      * @throws RefusedQueryException if it cannot be understood, or holds several expressions
      */

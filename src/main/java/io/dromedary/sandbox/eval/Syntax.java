@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Understands the texts of queries and formulas, and refuses wrong ones with their place. */
 final class Syntax {
 
-    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|#?[A-Za-z_]\\w*");
+    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|(?<![\\w.#])[A-Za-z_]\\w*+(?!\\s*\\()");
 
     private Syntax() {}
 

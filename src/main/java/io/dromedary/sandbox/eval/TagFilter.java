@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** Turns a scope into a test of tags. Case does not matter, {@code *} stands for any text. */
 public final class TagFilter implements Condition.Visitor<Predicate<Map<String, String>>> {
 
-    private static final Predicate<Map<String, String>> ALL = tags -> true;
-
     private TagFilter() {}
 
     public static Predicate<Map<String, String>> of(Condition condition) {
@@ -22,7 +20,7 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
 
     @Override
     public Predicate<Map<String, String>> everything(Condition.Everything everything) {
-        return ALL;
+        return tags -> true;
     }
 
     @Override
@@ -38,7 +36,7 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
 
     @Override
     public Predicate<Map<String, String>> and(Condition.And and) {
-        return and.parts().stream().map(TagFilter::of).reduce(ALL, Predicate::and);
+        return and.parts().stream().map(TagFilter::of).reduce(tags -> true, Predicate::and);
     }
 
     @Override

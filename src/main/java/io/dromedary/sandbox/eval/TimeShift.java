@@ -6,7 +6,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -15,22 +14,29 @@ final class TimeShift {
 
     private static final Pattern CALENDAR = Pattern.compile("-(\\d{1,3})(d|w|mo)");
 
+    private static final double HOUR_SECONDS = 3600;
+    private static final double DAY_SECONDS = 24 * HOUR_SECONDS;
+    private static final double FARTHEST_SECONDS = 3653 * DAY_SECONDS;
+
     private TimeShift() {}
 
     /** From the time a point stands at to the one it is read at; nothing when the function is no shift. */
     static Optional<LongUnaryOperator> of(Arguments arguments) {
         return switch (arguments.owner()) {
             case "timeshift" -> Optional.of(by(arguments.number(1)));
-            case "hour_before" -> Optional.of(by(-TimeUnit.HOURS.toSeconds(1)));
-            case "day_before" -> Optional.of(by(-TimeUnit.DAYS.toSeconds(1)));
-            case "week_before" -> Optional.of(by(-TimeUnit.DAYS.toSeconds(7)));
-            case "month_before" -> Optional.of(by(-TimeUnit.DAYS.toSeconds(28)));
+            case "hour_before" -> Optional.of(by(-HOUR_SECONDS));
+            case "day_before" -> Optional.of(by(-DAY_SECONDS));
+            case "week_before" -> Optional.of(by(-7 * DAY_SECONDS));
+            case "month_before" -> Optional.of(by(-28 * DAY_SECONDS));
             case "calendar_shift" -> Optional.of(calendar(arguments));
             default -> Optional.empty();
         };
     }
 
     private static LongUnaryOperator by(double seconds) {
+        if (Math.abs(seconds) > FARTHEST_SECONDS) {
+            throw new RefusedQueryException("timeshift() goes too far: at most ten years");
+        }
         return time -> time + (long) (seconds * 1000);
     }
 

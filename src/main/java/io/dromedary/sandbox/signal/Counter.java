@@ -23,6 +23,7 @@ public record Counter(Signal perSecond, long key, Presence presence, boolean sil
             case SUM -> values(coverage, (total, seconds) -> total);
             case AVG, QUANTILE -> averages;
             case COUNT -> values(coverage, (total, seconds) -> seconds / RAW_SECONDS);
+            case BELOW -> values(coverage, (total, seconds) -> Double.NaN);
             case MIN -> Samples.extremes(false, averages, edges, this::sample);
             case MAX -> Samples.extremes(true, averages, edges, this::sample);
         };

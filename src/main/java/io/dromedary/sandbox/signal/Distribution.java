@@ -24,7 +24,8 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
             case COUNT -> counts;
             case SUM -> sums;
             case AVG -> averages(sums, counts, 1);
-            case QUANTILE -> averages(sums, counts, factor(Normal.quantile(method.quantile())));
+            case QUANTILE -> averages(sums, counts, factor(Normal.quantile(method.argument())));
+            case BELOW -> below(averages(sums, counts, 1), counts, method.argument());
             case MIN ->
                 Samples.extremes(
                         false, averages(sums, counts, factor(-TAIL)), edges, (from, to) -> tail(from, factor(-TAIL)));
@@ -38,6 +39,15 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
         var averages = new double[sums.length];
         Arrays.setAll(averages, i -> counts[i] > 0 ? factor * sums[i] / counts[i] : Double.NaN);
         return averages;
+    }
+
+    private double[] below(double[] averages, double[] counts, double limit) {
+        var below = new double[counts.length];
+        Arrays.setAll(below, i -> {
+            double deviation = (Math.log(limit / averages[i]) + sigma * sigma / 2) / sigma;
+            return Math.rint(counts[i] * (limit > 0 ? Normal.share(deviation) : 0));
+        });
+        return below;
     }
 
     private double tail(long epochMs, double factor) {

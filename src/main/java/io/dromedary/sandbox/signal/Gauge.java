@@ -14,6 +14,7 @@ public record Gauge(Signal signal, Presence presence) implements Reading {
             case AVG, QUANTILE -> averages;
             case SUM -> coverage.values((total, seconds) -> total / RAW_SECONDS);
             case COUNT -> coverage.values((total, seconds) -> seconds / RAW_SECONDS);
+            case BELOW -> coverage.values((total, seconds) -> Double.NaN);
             case MIN -> Samples.extremes(false, averages, edges, (from, to) -> sample(from));
             case MAX -> Samples.extremes(true, averages, edges, (from, to) -> sample(from));
         };

@@ -4,9 +4,9 @@ package io.dromedary.sandbox.signal;
 /**
  * How many measurements become one number.
  *
- * @param quantile 0 to 1 for {@link Kind#QUANTILE}, else meaningless
+ * @param argument the share, 0 to 1, of {@link Kind#QUANTILE}; the limit of {@link Kind#BELOW}; else meaningless
  */
-public record Method(Kind kind, double quantile) {
+public record Method(Kind kind, double argument) {
 
     public enum Kind {
         AVG,
@@ -14,7 +14,10 @@ public record Method(Kind kind, double quantile) {
         MIN,
         MAX,
         COUNT,
-        QUANTILE
+        /** The size that a share of the events does not exceed. */
+        QUANTILE,
+        /** How many events are not larger than a limit; only distributions know. */
+        BELOW
     }
 
     public static final Method AVG = new Method(Kind.AVG, 0);
@@ -25,5 +28,9 @@ public record Method(Kind kind, double quantile) {
 
     public static Method quantile(double quantile) {
         return new Method(Kind.QUANTILE, quantile);
+    }
+
+    public static Method below(double limit) {
+        return new Method(Kind.BELOW, limit);
     }
 }

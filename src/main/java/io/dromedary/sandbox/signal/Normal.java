@@ -9,6 +9,18 @@ final class Normal {
     private Normal() {}
 
     /**
+     * The share of the distribution that lies under a value, to three decimals: the inverse of {@link #quantile}.
+     *
+     * <p>Formula 26.2.16 of the same book.
+     */
+    static double share(double value) {
+        double t = 1 / (1 + 0.33267 * Math.abs(value));
+        double density = Math.exp(-value * value / 2) / Math.sqrt(2 * Math.PI);
+        double tail = density * t * (0.4361836 + t * (-0.1201676 + t * 0.9372980));
+        return value < 0 ? tail : 1 - tail;
+    }
+
+    /**
      * The value under which a share of the distribution lies, to three decimals, within four sigmas.
      *
      * <p>Formula 26.2.23 of Abramowitz and Stegun, Handbook of Mathematical Functions (1964).

@@ -3,6 +3,7 @@ package io.dromedary.query.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.metricql.syntax.Parser;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,7 +32,8 @@ class LegendTest {
     void fillsTheTemplate(String template, String expected) {
         var labels = Labels.of(List.of("host:b-1", "env:prod"));
 
-        assertThat(new Legend(template, QueryText.of(QUERY)).name(labels)).isEqualTo(expected);
+        assertThat(new Legend(template, QUERY, Parser.parse(QUERY).expression()).name(labels))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -44,9 +46,10 @@ class LegendTest {
                 "{{host}}  | sum:a.b{*}.as_rate() / 2"
             })
     void namesASingleSeriesByItsQuery(String template, String expected) {
-        var text = QueryText.of("  sum:a.b{*}.as_rate()\n / 2 ");
+        var text = "sum:a.b{*}.as_rate() / 2";
 
-        assertThat(new Legend(template, text).name(Labels.of(List.of()))).isEqualTo(expected);
+        assertThat(new Legend(template, text, Parser.parse(text).expression()).name(Labels.of(List.of())))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} -> {1}, {2}, {3}")
@@ -56,35 +59,20 @@ class LegendTest {
                 "avg:a.b_c{x:y} | avg | a.b_c | x:y",
                 "top(p95:a{*} by {h}, 5, 'mean', 'desc') | p95 | a | *",
                 "system.cpu.idle{ host:a } | '' | system.cpu.idle | host:a",
-                "count(v: v<=100):m{*}.as_count() | '' | m | *",
-                "100 * sum : a.b {} | sum | a.b | ''",
-                "avg:a{x | avg | a | x",
-                "avg:a | '' | '' | ''",
-                "{*} | '' | '' | *"
+                "count(v: v<=100):m{*}.as_count() | count | m | *",
+                "100 * sum : a.b{*} / avg:c{*} | sum | a.b | *",
             })
-    void looksAtTheFirstMetricOfAQuery(String query, String aggregator, String metric, String scope) {
-        var text = QueryText.of(query);
+    void tellsTheFirstMetricOfAQuery(String query, String aggregator, String metric, String scope) {
+        var legend = new Legend(
+                "{{aggr}}|{{metric}}|{{scope}}", query, Parser.parse(query).expression());
 
-        assertThat(text.aggregator()).isEqualTo(aggregator);
-        assertThat(text.metric()).isEqualTo(metric);
-        assertThat(text.scope()).isEqualTo(scope);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "avg:a{*}.rollup(sum, 60) | true",
-                "avg:a{*} . rollup ('x') | true",
-                "moving_rollup(avg:a{*}, 60) | false"
-            })
-    void seesAnOwnRollup(String query, boolean expected) {
-        assertThat(QueryText.of(query).hasRollup()).isEqualTo(expected);
+        assertThat(legend.name(Labels.of(List.of()))).isEqualTo(aggregator + "|" + metric + "|" + scope);
     }
 
     @Property(tries = 200)
     void takesAnyText(@ForAll String query, @ForAll String template) {
-        assertThat(new Legend(template, QueryText.of(query)).name(Labels.of(List.of(query, template))))
+        assertThat(new Legend(template, query, Parser.parse(query).expression())
+                        .name(Labels.of(List.of(query, template))))
                 .isNotNull();
     }
 }

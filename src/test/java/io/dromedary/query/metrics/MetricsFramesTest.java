@@ -25,7 +25,7 @@ class MetricsFramesTest {
 
     private static List<Answer> answers(QueryGroup group, String series, long[] times, String values)
             throws IOException {
-        return new MetricsFrames().from(Panels.reply(Panels.json(series, times, values)), group);
+        return new MetricsFrames().from(Panels.reply(Panels.json(series, times, values)), Panels.batch(group));
     }
 
     private static Field value(Frame frame) {
@@ -157,7 +157,7 @@ class MetricsFramesTest {
         var window = Panels.window(Panels.NOON, Panels.NOON.plusSeconds(3_600), 10);
         var sparse =
                 answers(Panels.group(window, "avg:a{*}"), Panels.series(0), new long[] {45, 105, 2_625}, "[1,1,87]");
-        var rollup = answers(Panels.group(window, "avg:a{*}.rollup(avg,60)"), Panels.series(0), MINUTES, "[1,1,1]");
+        var rollup = answers(Panels.group(window, "avg:a{*}.rollup(avg, 60)"), Panels.series(0), MINUTES, "[1,1,1]");
 
         assertThat(sparse.get(0).frames().get(0).meta().notices()).isEmpty();
         assertThat(rollup.get(0).frames().get(0).meta().notices()).isEmpty();
@@ -168,7 +168,7 @@ class MetricsFramesTest {
         var window = Panels.window(Panels.NOON, Panels.NOON.plusSeconds(7_200), 5);
         var times = LongStream.range(0, 1_500).toArray();
         var values = "[" + "1,".repeat(1_499) + "1]";
-        var frame = answers(Panels.group(window, "avg:a{*}.rollup(avg,1)"), Panels.series(0), times, values)
+        var frame = answers(Panels.group(window, "avg:a{*}.rollup(avg, 1)"), Panels.series(0), times, values)
                 .get(0)
                 .frames()
                 .get(0);
@@ -181,7 +181,7 @@ class MetricsFramesTest {
 
     @Test
     void givesAQueryWithWiderPointsOnlyItsOwnRows() throws IOException {
-        var group = Panels.group(Panels.FIVE_MINUTES, "avg:a{*}", "avg:b{*}.rollup(avg,120)");
+        var group = Panels.group(Panels.FIVE_MINUTES, "avg:a{*}", "avg:b{*}.rollup(avg, 120)");
         var answers = answers(
                 group,
                 Panels.series(0) + "," + Panels.series(1),

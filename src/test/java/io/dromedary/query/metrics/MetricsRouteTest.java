@@ -8,6 +8,7 @@ import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.config.MetricsBeans;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.metadata.MetricMetadata;
 import io.dromedary.query.Answer;
 import io.dromedary.query.QueryGroup;
 import io.dromedary.query.Window;
@@ -30,6 +31,8 @@ class MetricsRouteTest extends CamelTestSupport {
     /** The queries of each request that reached the faked {@code direct:datadog-fetch}. */
     private final List<List<String>> asked = new CopyOnWriteArrayList<>();
 
+    private final List<String> described = new CopyOnWriteArrayList<>();
+
     @Override
     protected CamelContext createCamelContext() throws Exception {
         var context = super.createCamelContext();
@@ -37,6 +40,9 @@ class MetricsRouteTest extends CamelTestSupport {
         properties.setProperty("dromedary.query.recent-for", "10s");
         properties.setProperty("dromedary.query.recent-bytes", "16777216");
         properties.setProperty("dromedary.query.recent-entry-bytes", "1048576");
+        properties.setProperty("dromedary.query.max-queries-per-call", "50");
+        properties.setProperty("dromedary.query.max-call-length", "100000");
+        properties.setProperty("dromedary.query.metadata-wait", "3000");
         context.getPropertiesComponent().setInitialProperties(properties);
         context.getRegistry().bind("workers", Executors.newFixedThreadPool(4));
         var beans = new MetricsBeans();
@@ -50,15 +56,29 @@ class MetricsRouteTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
-                var resource = PluginHelper.getResourceLoader(getContext())
-                        .resolveResource("file:routes/query/metrics.camel.yaml");
-                PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
+                for (var file : List.of("metrics", "metrics-batch", "metrics-plan")) {
+                    var resource = PluginHelper.getResourceLoader(getContext())
+                            .resolveResource("file:routes/query/" + file + ".camel.yaml");
+                    PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
+                }
+                from("direct:query-metadata")
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> exchange.getMessage()
+                                .setBody(metadata(exchange.getMessage().getBody(String.class))));
                 from("direct:datadog-fetch")
                         .errorHandler(noErrorHandler())
                         .process(exchange -> exchange.getMessage()
                                 .setBody(answer(exchange.getMessage().getBody(DatadogRequest.class))));
             }
         };
+    }
+
+    /** Knows that metrics named "hits" are counts. */
+    private MetricMetadata metadata(String metric) {
+        described.add(metric);
+        return metric.contains("hits")
+                ? new MetricMetadata("count", "", "", "", 10)
+                : new MetricMetadata("gauge", "", "", "", 10);
     }
 
     /**
@@ -74,10 +94,10 @@ class MetricsRouteTest extends CamelTestSupport {
         if (texts.stream().anyMatch(text -> text.contains("bad"))) {
             throw new FailedException(new Failure(400, Source.DOWNSTREAM, "Rule 'bad' is wrong"));
         }
-        if (texts.contains("down")) {
+        if (texts.contains("avg:down{*}")) {
             throw new FailedException(new Failure(503, Source.DOWNSTREAM, "Datadog is down"));
         }
-        if (texts.contains("bug")) {
+        if (texts.contains("avg:bug{*}")) {
             throw new IllegalStateException("a secret detail");
         }
         var none = MetricsReply.Unit.NONE;
@@ -101,16 +121,27 @@ class MetricsRouteTest extends CamelTestSupport {
 
     @Test
     void asksOnceForAllQueriesOfAPanel() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "a", "b", "c"));
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:a{*}", "avg:b{*}", "avg:c{*}"));
 
-        assertThat(asked).containsExactly(List.of("a", "b", "c"));
+        assertThat(asked).containsExactly(List.of("avg:a{*}", "avg:b{*}", "avg:c{*}"));
         assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C");
-        assertThat(answers).extracting(answer -> answer.frames().get(0).name()).containsExactly("a", "b", "c");
+        assertThat(answers)
+                .extracting(answer -> answer.frames().get(0).name())
+                .containsExactly("avg:a{*}", "avg:b{*}", "avg:c{*}");
     }
 
     @Test
     void failsOnlyTheGuiltyQueryAmongEight() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "a", "b", "c", "d", "e", "bad", "g", "h"));
+        var answers = answers(Panels.group(
+                Panels.FIVE_MINUTES,
+                "avg:a{*}",
+                "avg:b{*}",
+                "avg:c{*}",
+                "avg:d{*}",
+                "avg:e{*}",
+                "avg:bad{*}",
+                "avg:g{*}",
+                "avg:h{*}"));
 
         assertThat(answers).extracting(Answer::refId).containsExactly("A", "B", "C", "D", "E", "F", "G", "H");
         assertThat(answers)
@@ -128,14 +159,14 @@ class MetricsRouteTest extends CamelTestSupport {
 
     @Test
     void findsEveryGuiltyQuery() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "bad1", "b", "bad2"));
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:bad1{*}", "avg:b{*}", "avg:bad2{*}"));
 
         assertThat(answers).extracting(answer -> answer.failure() == null).containsExactly(false, true, false);
     }
 
     @Test
     void answersOtherFailuresWithoutAskingAgain() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "down", "b"));
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:down{*}", "avg:b{*}"));
 
         assertThat(asked).hasSize(1);
         assertThat(answers)
@@ -145,7 +176,7 @@ class MetricsRouteTest extends CamelTestSupport {
 
     @Test
     void blamesItselfForAnythingUnexpectedWithoutItsDetails() {
-        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "bug"));
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:bug{*}"));
 
         assertThat(answers).extracting(Answer::failure).singleElement().satisfies(failure -> {
             assertThat(failure).extracting(Failure::status, Failure::source).containsExactly(500, Source.PLUGIN);
@@ -160,7 +191,7 @@ class MetricsRouteTest extends CamelTestSupport {
         var fresh = new Window(later.range(), later.interval(), true);
         for (var window : List.of(Panels.FIVE_MINUTES, later, fresh)) {
             template.request("direct:query-metrics", request -> {
-                request.getMessage().setBody(Panels.group(window, "a"));
+                request.getMessage().setBody(Panels.group(window, "avg:a{*}"));
                 request.setVariable("instance", instance);
             });
         }

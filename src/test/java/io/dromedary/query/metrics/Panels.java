@@ -2,6 +2,7 @@
 package io.dromedary.query.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.instance.Instance;
 import io.dromedary.instance.InstanceKey;
@@ -10,6 +11,8 @@ import io.dromedary.instance.Settings;
 import io.dromedary.instance.Tls;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.Reduction;
+import io.dromedary.query.RollupPolicy;
 import io.dromedary.query.TimeRange;
 import io.dromedary.query.Window;
 import java.io.ByteArrayInputStream;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Windows, groups and replies that tests ask with. */
 final class Panels {
@@ -39,13 +43,31 @@ final class Panels {
     static QueryGroup group(Window window, String... texts) {
         var queries = new ArrayList<Query>();
         for (var text : texts) {
-            queries.add(new Query.Metrics(String.valueOf((char) ('A' + queries.size())), false, window, text, ""));
+            queries.add(Query.Metrics.of(String.valueOf((char) ('A' + queries.size())), false, window, text, ""));
         }
         return new QueryGroup(Query.Kind.METRICS, window, queries);
     }
 
+    static Query.Metrics scalar(String refId, Window window, String text, Reduction reduction) {
+        return new Query.Metrics(refId, false, window, text, "", reduction, RollupPolicy.AUTO, List.of(), Map.of());
+    }
+
     static QueryGroup legend(Window window, String text, String legend) {
-        return new QueryGroup(Query.Kind.METRICS, window, List.of(new Query.Metrics("A", false, window, text, legend)));
+        return new QueryGroup(Query.Kind.METRICS, window, List.of(Query.Metrics.of("A", false, window, text, legend)));
+    }
+
+    /** Returns what is planned for a group when no metric's type is known. */
+    static MetricsPlan plan(QueryGroup group) {
+        var planner = new MetricsPlanner(new CallLimits(50, 100_000));
+        return planner.plan(planner.read(group), Map.of());
+    }
+
+    /** Returns the only call of a group, all of whose queries are good. */
+    static MetricsBatch batch(QueryGroup group) {
+        var plan = plan(group);
+        assertThat(plan.settled()).isEmpty();
+        assertThat(plan.batches()).hasSize(1);
+        return plan.batches().get(0);
     }
 
     static MetricsReply reply(String json) throws IOException {

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dromedary.instance.Instance;
 import io.dromedary.query.Window;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,14 @@ class RecentRepliesTest {
 
     private static MetricsCall call(long fromSecond, long toSecond, String... texts) {
         var window = Panels.window(Panels.NOON.plusSeconds(fromSecond), Panels.NOON.plusSeconds(toSecond), 15);
-        return new MetricsCall(List.of(texts), window);
+        return new MetricsCall(question(texts), window);
+    }
+
+    private static MetricsCall.Question question(String... texts) {
+        var queries = Arrays.stream(texts)
+                .map(text -> new MetricsCall.NamedQuery("query1", text, ""))
+                .toList();
+        return new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 0, false)));
     }
 
     @Test
@@ -63,15 +71,25 @@ class RecentRepliesTest {
         assertThat(recent.find(instance, call(0, 300, "a", "b"))).isNull();
         assertThat(recent.find(instance, call(1, 300, "a"))).isNull();
         assertThat(recent.find(Panels.instance(), call(0, 300, "a"))).isNull();
-        var narrower = new MetricsCall(List.of("a"), Panels.window(Panels.NOON, Panels.NOON.plusSeconds(300), 5));
+        var narrower = new MetricsCall(question("a"), Panels.window(Panels.NOON, Panels.NOON.plusSeconds(300), 5));
         assertThat(recent.find(instance, narrower)).isNull();
+        var asked = call(0, 300, "a");
+        var queries = asked.question().queries();
+        for (var other : List.of(
+                new MetricsCall.Question(true, queries, asked.question().formulas()),
+                new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("abs(query1)", 0, false))),
+                new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 5, false))),
+                new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 0, true))))) {
+            assertThat(recent.find(instance, new MetricsCall(other, asked.window())))
+                    .isNull();
+        }
     }
 
     @Test
     void neverServesAWindowThatWantsAFreshReply() {
         var call = call(0, 300, "a");
         var window = call.window();
-        var fresh = new MetricsCall(call.texts(), new Window(window.range(), window.interval(), true));
+        var fresh = new MetricsCall(call.question(), new Window(window.range(), window.interval(), true));
 
         recent.keep(instance, fresh, reply);
 
@@ -97,7 +115,7 @@ class RecentRepliesTest {
 
     @Test
     void countsValuesTagsAndTextsAsWeight() {
-        var key = new RecentReplies.Key(1, List.of("x".repeat(1_000)), Duration.ZERO, Duration.ZERO);
+        var key = new RecentReplies.Key(1, question("x".repeat(1_000)), Duration.ZERO, Duration.ZERO);
         var none = MetricsReply.Unit.NONE;
         var series = new MetricsReply.Series(List.of("t".repeat(500)), 0, none, none, new double[100]);
         var entry = new RecentReplies.Entry(new MetricsReply(new long[100], List.of(series)), Panels.NOON);

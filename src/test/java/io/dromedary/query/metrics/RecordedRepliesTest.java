@@ -78,7 +78,7 @@ class RecordedRepliesTest {
                 Instant.ofEpochMilli(asked.path("to").asLong()));
         var window = new Window(range, Duration.ofMillis(asked.path("interval").asLong()), false);
         return new QueryGroup(
-                Query.Kind.METRICS, window, List.of(new Query.Metrics("A", false, window, "recorded", "")));
+                Query.Kind.METRICS, window, List.of(Query.Metrics.of("A", false, window, "avg:recorded{*}", "")));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class RecordedRepliesTest {
                 .read(new ByteArrayInputStream(recording.body().getBytes(UTF_8)));
         var expected = new ObjectMapper().readTree(recording.body()).at("/data/attributes");
 
-        var frames = new MetricsFrames().from(reply, group).get(0).frames();
+        var frames = new MetricsFrames().from(reply, Panels.batch(group)).get(0).frames();
 
         if (expected.path("series").isEmpty()) {
             assertThat(frames)
@@ -109,8 +109,10 @@ class RecordedRepliesTest {
                 .read(new ByteArrayInputStream(recording.body().getBytes(UTF_8)));
         var expected = new ObjectMapper().readTree(recording.body()).at("/data/attributes/series/0/unit/0/name");
 
-        for (var frame :
-                new MetricsFrames().from(reply, group(recording)).get(0).frames()) {
+        for (var frame : new MetricsFrames()
+                .from(reply, Panels.batch(group(recording)))
+                .get(0)
+                .frames()) {
             var unit = frame.fields().isEmpty()
                     ? null
                     : frame.fields().get(1).config().unit();

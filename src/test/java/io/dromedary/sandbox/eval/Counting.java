@@ -65,8 +65,12 @@ final class Counting {
             case MIN -> "min";
             case MAX -> "max";
             case COUNT -> "count";
-            case QUANTILE -> "p" + Math.round(method.quantile() * 100);
+            case QUANTILE, BELOW -> "p" + Math.round(method.argument() * 100);
         };
+    }
+
+    Catalog catalog() {
+        return new Catalog(metrics.values());
     }
 
     Evaluation over(int seconds, int intervalSeconds, String... queries) {
@@ -75,7 +79,7 @@ final class Counting {
         for (var query : queries) {
             list.add(Query.of("" + (char) ('a' + list.size()), query, "sum"));
         }
-        return new Evaluation(new Catalog(metrics.values()), window, list, false);
+        return new Evaluation(catalog(), window, list, false);
     }
 
     /** The lines of a query by their tags. */

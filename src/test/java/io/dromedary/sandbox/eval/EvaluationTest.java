@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.dromedary.sandbox.catalog.MetricType;
 import io.dromedary.sandbox.catalog.Units;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,17 @@ class EvaluationTest {
                         .values())
                 .containsExactly(3, 21);
         assertThatThrownBy(() -> evaluation.formula("a / c")).isInstanceOf(RefusedQueryException.class);
+    }
+
+    @Test
+    void tellsNamesFromFunctionsAndNumbers() {
+        var window = new Window(0, 60_000, 30_000, Long.MAX_VALUE);
+        var names = new Evaluation(
+                world.catalog(),
+                window,
+                List.of(Query.of("abs", "sum:n{host:a}", ""), Query.of("e3", "sum:n{host:b}", "")),
+                false);
+        assertThat(names.formula("abs(abs - e3) * 1e3").lines().get(0).values()).containsExactly(15_000, 6_000);
     }
 
     @Test

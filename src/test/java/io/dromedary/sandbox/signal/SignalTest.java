@@ -118,6 +118,15 @@ class SignalTest {
                 .containsExactly(Double.NaN, 5);
     }
 
+    @Property(tries = 50)
+    void aShareOfTheEventsIsBelowItsQuantile(@ForAll @IntRange(min = 1, max = 99) int percent) {
+        var counter = new Counter(Signal.constant(100), 1, Presence.ALWAYS, false);
+        var sizes = new Distribution(counter, Signal.constant(20_000), 0.6);
+        double quantile = sizes.over(Method.quantile(percent / 100.0), TODAY, TODAY + 100_000);
+        assertThat(sizes.over(Method.below(quantile), TODAY, TODAY + 100_000)).isCloseTo(percent * 100, within(12.0));
+        assertThat(sizes.over(Method.below(0), TODAY, TODAY + 100_000)).isZero();
+    }
+
     @Test
     void aDistributionKnowsItsQuantiles() {
         var counter = new Counter(Signal.constant(10), 1, Presence.ALWAYS, false);

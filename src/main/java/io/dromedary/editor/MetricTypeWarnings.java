@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.editor;
+
+import io.dromedary.metadata.MetadataCache;
+import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.tree.Aggregator;
+import io.dromedary.metricql.tree.MetricQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Warns of aggregators and modifiers that the type of the metric makes useless. Confined to one validation. */
+final class MetricTypeWarnings {
+
+    private static final String DISTRIBUTION = "distribution";
+    private static final String GAUGE = "gauge";
+    private static final Set<String> PER_TIME = Set.of("as_count", "as_rate");
+
+    /** Of so many metrics the type is asked for. */
+    private static final int MAX_METRICS = 5;
+
+    private final Validation validation;
+    private final MetadataCache metadata;
+    private final List<Problem> problems = new ArrayList<>();
+
+    MetricTypeWarnings(Validation validation, MetadataCache metadata) {
+        this.validation = validation;
+        this.metadata = metadata;
+    }
+
+    /** Returns the metrics whose type decides something. */
+    static List<String> concerned(List<MetricQuery> queries) {
+        return queries.stream()
+                .filter(query -> isPercentile(query)
+                        || query.modifiers().stream().anyMatch(one -> PER_TIME.contains(one.name())))
+                .map(MetricQuery::metric)
+                .filter(metric -> !metric.isEmpty() && metric.indexOf('$') < 0 && metric.indexOf('[') < 0)
+                .distinct()
+                .limit(MAX_METRICS)
+                .toList();
+    }
+
+    List<Problem> all() {
+        validation.queries().forEach(this::query);
+        return problems;
+    }
+
+    private void query(MetricQuery query) {
+        var known = metadata.find(validation.instance(), query.metric());
+        if (known == null || known.type().isEmpty()) {
+            return;
+        }
+        var aggregator = query.aggregator();
+        if (aggregator != null && isPercentile(query) && !known.type().equals(DISTRIBUTION)) {
+            problems.add(Problem.warning(
+                    validation.parsed().spans().name(aggregator),
+                    aggregator.name() + " needs a distribution with percentiles enabled: " + query.metric()
+                            + " is of type " + known.type()));
+        }
+        if (known.type().equals(GAUGE)) {
+            query.modifiers().stream()
+                    .filter(one -> PER_TIME.contains(one.name()))
+                    .forEach(one -> problems.add(Problem.warning(
+                            validation.parsed().spans().name(one),
+                            one.name() + " changes nothing: " + query.metric() + " is a gauge")));
+        }
+    }
+
+    private static boolean isPercentile(MetricQuery query) {
+        var aggregator = query.aggregator();
+        return aggregator != null && Aggregator.isPercentile(aggregator.name());
+    }
+}

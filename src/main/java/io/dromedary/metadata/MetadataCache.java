@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metadata;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.dromedary.call.Failure;
+import io.dromedary.instance.Instance;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata of metrics, for each instance its own. What could not be had is remembered too, but not for long.
+ * Thread-safe.
+ */
+public final class MetadataCache {
+
+    /** Metric names begin with a letter; this also keeps {@code ..} out of the path of the request to Datadog. */
+    private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_.:-]{0,199}");
+
+    private static final int NOT_FOUND = 404;
+
+    /** Nobody waited any more: that says nothing of the metric. */
+    private static final int CANCELLED = 499;
+
+    /** Memory of an entry beside its texts, bytes. */
+    private static final int ENTRY_OVERHEAD = 256;
+
+    private final Cache<Key, Entry> cache;
+    private final Duration timeToLive;
+    private final Duration retryAfter;
+
+    private record Key(long instance, String metric) {}
+
+    private record Entry(MetricMetadata metadata, Duration life) {}
+
+    /**
+     * @param timeToLive how long metadata is good; also how long a metric stays unknown that Datadog does not know
+     * @param retryAfter how long nothing is asked about a metric again after a failure
+     * @param maxBytes about how much memory all may take; the least used go first
+     */
+    public MetadataCache(Duration timeToLive, Duration retryAfter, long maxBytes, Ticker ticker) {
+        this.timeToLive = timeToLive;
+        this.retryAfter = retryAfter;
+        cache = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher(MetadataCache::weight)
+                .expireAfter(Expiry.writing((Key key, Entry entry) -> entry.life()))
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
+    }
+
+    /**
+     * Returns what is known of a metric, or null if Datadog should be asked. Something that cannot be a metric's name
+     * is {@link MetricMetadata#UNKNOWN}.
+     */
+    public @Nullable MetricMetadata find(Instance instance, String metric) {
+        if (!METRIC.matcher(metric).matches()) {
+            return MetricMetadata.UNKNOWN;
+        }
+        var entry = cache.getIfPresent(new Key(instance.id(), metric));
+        return entry == null ? null : entry.metadata();
+    }
+
+    /** Keeps what Datadog said, and returns it. */
+    public MetricMetadata keep(Instance instance, String metric, MetricMetadata metadata) {
+        cache.put(new Key(instance.id(), metric), new Entry(metadata, timeToLive));
+        return metadata;
+    }
+
+    /** Remembers that Datadog could not be asked, or does not know the metric. */
+    public MetricMetadata miss(Instance instance, String metric, Throwable thrown) {
+        int status = Failure.of(thrown).status();
+        if (status != CANCELLED) {
+            var life = status == NOT_FOUND ? timeToLive : retryAfter;
+            cache.put(new Key(instance.id(), metric), new Entry(MetricMetadata.UNKNOWN, life));
+        }
+        return MetricMetadata.UNKNOWN;
+    }
+
+    /** Forgets everything of an instance that is disposed. */
+    public void drop(Instance instance) {
+        cache.asMap().keySet().removeIf(key -> key.instance() == instance.id());
+    }
+
+    private static int weight(Key key, Entry entry) {
+        var metadata = entry.metadata();
+        return ENTRY_OVERHEAD
+                + 2
+                        * (key.metric().length()
+                                + metadata.description().length()
+                                + metadata.unit().length());
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dromedary.datadog.DatadogRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The request {@code GET /api/v1/metrics/{metric}}, and its reply, of which every member may be null. Stateless. */
+public final class MetadataRequests {
+
+    private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
+
+    /** @param metric one that {@link MetadataCache#find} has nothing for: names of another form are none there */
+    public DatadogRequest<MetricMetadata> build(String metric) {
+        return DatadogRequest.get(
+                "/api/v1/metrics/" + URLEncoder.encode(metric, StandardCharsets.UTF_8), "", MetadataRequests::read);
+    }
+
+    static MetricMetadata read(InputStream body) throws IOException {
+        JsonNode reply = JSON.readValue(body);
+        if (reply == null || !reply.isObject()) {
+            throw new IOException("not a JSON object");
+        }
+        return new MetricMetadata(
+                text(reply, "type"),
+                text(reply, "unit"),
+                text(reply, "per_unit"),
+                text(reply, "description"),
+                Math.max(0, reply.path("statsd_interval").asLong()));
+    }
+
+    private static String text(JsonNode reply, String name) {
+        return reply.path(name).isTextual() ? reply.path(name).asText().strip() : "";
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import io.dromedary.call.Failure;
+import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.change.MetricType;
+import io.dromedary.metricql.split.Panel;
+import io.dromedary.metricql.syntax.Parsed;
+import io.dromedary.metricql.tree.Leaves;
+import io.dromedary.metricql.tree.MetricQuery;
+import io.dromedary.query.Answer;
+import io.dromedary.query.Query;
+import io.dromedary.query.QueryGroup;
+import io.dromedary.query.RollupPolicy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A group of metric queries and all they may refer to, understood. Immutable. */
+public final class MetricsPanel {
+
+    private static final Failure NO_METRIC =
+            Failure.badRequest("This query asks for no metric; write one like avg:system.cpu.user{*}");
+
+    private final QueryGroup group;
+    private final Map<String, PreparedQuery> prepared = new LinkedHashMap<>();
+
+    MetricsPanel(QueryGroup group) {
+        this.group = group;
+        for (var query : group.panel()) {
+            prepared.put(query.refId(), PreparedQuery.of((Query.Metrics) query, group.window()));
+        }
+        // of two queries with one name, the one that is asked for
+        for (var query : group.queries()) {
+            prepared.put(query.refId(), PreparedQuery.of((Query.Metrics) query, group.window()));
+        }
+    }
+
+    /** Returns the metrics whose type must be known to choose a rollup, each once. */
+    Set<String> untypedMetrics() {
+        var metrics = new LinkedHashSet<String>();
+        group.queries().stream()
+                .flatMap(query -> reachable(query.refId()).stream())
+                .distinct()
+                .filter(one -> one.isGood() && one.query().rollup().kind() == RollupPolicy.Kind.AUTO)
+                .flatMap(one -> one.parsed().expressions().stream())
+                .flatMap(expression -> Leaves.queries(expression).stream())
+                .filter(RollupChoice::needsType)
+                .map(MetricQuery::metric)
+                .forEach(metrics::add);
+        return metrics;
+    }
+
+    /**
+     * Decides what to send.
+     *
+     * @param types of the metrics as far as they are known
+     */
+    MetricsPlan plan(Map<String, MetricType> types, CallLimits limits) {
+        var rollups = new RollupChoice(types, group.window());
+        var trees = new LinkedHashMap<String, Parsed>();
+        prepared.forEach((refId, one) -> trees.put(
+                refId,
+                one.with(expression -> rollups.apply(expression, one.query().rollup()))
+                        .parsed()));
+        var panel = new Panel(trees, Parsed::problems);
+        var settled = new ArrayList<Answer>();
+        var ready = new ArrayList<ReadyQuery>();
+        for (var query : group.queries()) {
+            var resolved = panel.resolve(query.refId());
+            if (resolved.isGood() && asksNoMetric(resolved)) {
+                settled.add(Answer.failed(query.refId(), NO_METRIC));
+            } else if (resolved.isGood()) {
+                ready.add(ready(query.refId(), resolved, rollups));
+            } else {
+                settled.add(Answer.failed(query.refId(), failure(query.refId(), resolved.problems())));
+            }
+        }
+        var refIds = group.queries().stream().map(Query::refId).toList();
+        return new MetricsPlan(refIds, settled, MetricsBatch.of(group.window(), ready, limits));
+    }
+
+    /** A variable may have put a number where a metric should be. */
+    private static boolean asksNoMetric(Panel.Resolved resolved) {
+        return resolved.expressions().stream()
+                .anyMatch(expression -> Leaves.queries(expression).isEmpty());
+    }
+
+    private ReadyQuery ready(String refId, Panel.Resolved resolved, RollupChoice rollups) {
+        var one = one(refId);
+        var doubts = reachable(refId).stream()
+                .flatMap(other -> other.parsed().problems().stream())
+                .map(Problem::message)
+                .filter(message -> message.startsWith("unknown "))
+                .distinct()
+                .toList();
+        return new ReadyQuery(
+                one.query(), resolved.expressions(), one.names(), rollups.notices(resolved.expressions()), doubts);
+    }
+
+    /** Names the query at fault, too, when it is one that is referred to: it may be hidden. */
+    private Failure failure(String refId, List<Problem> problems) {
+        var text = ProblemText.ofErrors(one(refId).query().text(), problems);
+        if (!one(refId).isGood()) {
+            return Failure.badRequest(text);
+        }
+        var guilty = reachable(refId).stream().filter(other -> !other.isGood()).findFirst();
+        return Failure.badRequest(text
+                + guilty.map(other -> ". Query " + other.query().refId() + ": "
+                                + ProblemText.ofErrors(
+                                        other.query().text(), other.parsed().problems()))
+                        .orElse(""));
+    }
+
+    /** Returns a query and all it refers to, itself or by others. */
+    private List<PreparedQuery> reachable(String refId) {
+        var seen = new LinkedHashSet<String>();
+        var open = new ArrayDeque<String>();
+        open.add(refId);
+        while (!open.isEmpty()) {
+            var current = open.remove();
+            if (prepared.containsKey(current) && seen.add(current)) {
+                open.addAll(one(current).references());
+            }
+        }
+        return seen.stream().map(this::one).toList();
+    }
+
+    private PreparedQuery one(String refId) {
+        var one = prepared.get(refId);
+        if (one == null) {
+            throw new IllegalArgumentException("no query " + refId);
+        }
+        return one;
+    }
+}

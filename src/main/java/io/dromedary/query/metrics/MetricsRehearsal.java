@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.split.Panel;
+import io.dromedary.metricql.syntax.Parsed;
+import io.dromedary.metricql.syntax.Parser;
+import io.dromedary.query.PlannedRequests;
+import io.dromedary.query.Query;
+import io.dromedary.query.QueryGroup;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what a plan sends, without sending it. Stateless. */
+public final class MetricsRehearsal {
+
+    private final MetricsRequests requests;
+
+    public MetricsRehearsal(MetricsRequests requests) {
+        this.requests = requests;
+    }
+
+    /** @param plan the one by which the group is run */
+    public PlannedRequests of(QueryGroup group, MetricsPlan plan) {
+        var planned = plan.batches().stream()
+                .map(batch -> new PlannedRequests.Planned(refIds(batch), requests.build(batch.call())))
+                .toList();
+        return new PlannedRequests(group, planned, plan.settled(), problems(group));
+    }
+
+    private static List<String> refIds(MetricsBatch batch) {
+        return batch.queries().stream().map(ready -> ready.query().refId()).toList();
+    }
+
+    private static Map<String, List<Problem>> problems(QueryGroup group) {
+        var parsed = new LinkedHashMap<String, Parsed>();
+        for (var query : group.panel()) {
+            parsed.put(query.refId(), Parser.parse(((Query.Metrics) query).text()));
+        }
+        var panel = new Panel(parsed, QueryCheck::check);
+        var problems = new HashMap<String, List<Problem>>();
+        parsed.keySet()
+                .forEach(refId -> problems.put(refId, panel.resolve(refId).problems()));
+        return problems;
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.metrics;
+
+import io.dromedary.call.FailedException;
+import io.dromedary.frame.Field;
+import io.dromedary.frame.FieldConfig;
+import io.dromedary.frame.Frame;
+import io.dromedary.frame.FrameMeta;
+import io.dromedary.frame.FrameType;
+import io.dromedary.metricql.tree.Leaves;
+import io.dromedary.query.Answer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scalars as frames. A single number is a frame of type {@code numeric-multi}, as stat panels and alert rules like it;
+ * groups, and several expressions, are a table of type {@code numeric-long}: a text column for each tag key and a
+ * number column {@code Value} for each expression. Rows are sorted by the first number, the largest on top unless asked
+ * otherwise. Confined to one reply.
+ */
+final class ScalarFrames {
+
+    private final ScalarReply reply;
+    private final MetricsBatch batch;
+
+    ScalarFrames(ScalarReply reply, MetricsBatch batch) {
+        if (reply.values().size() > batch.call().question().formulas().size()) {
+            throw new FailedException(MetricsReplies.notUnderstood());
+        }
+        this.reply = reply;
+        this.batch = batch;
+    }
+
+    List<Answer> answers() {
+        var answers = new ArrayList<Answer>();
+        for (var i = 0; i < batch.queries().size(); i++) {
+            var query = batch.queries().get(i);
+            answers.add(Answer.of(
+                    query.query().refId(), List.of(frame(query, batch.formulas().get(i)))));
+        }
+        return answers;
+    }
+
+    private Frame frame(ReadyQuery query, List<Integer> formulas) {
+        var rows = rows(query, formulas);
+        var texts = reply.groups().stream()
+                .filter(group -> IntStream.of(rows).anyMatch(row -> cell(group, row) != null))
+                .sorted(Comparator.<ScalarReply.Group>comparingInt(group -> place(query, group.key()))
+                        .thenComparing(ScalarReply.Group::key))
+                .toList();
+        if (rows.length == 0) {
+            return new Frame("", query.query().refId(), meta(query, FrameType.NUMERIC_MULTI), List.of());
+        }
+        var type = texts.isEmpty() && formulas.size() == 1 ? FrameType.NUMERIC_MULTI : FrameType.NUMERIC_LONG;
+        var fields = new ArrayList<Field>();
+        texts.forEach(group -> fields.add(Field.texts(group.key(), cells(group, rows))));
+        for (var i = 0; i < formulas.size(); i++) {
+            fields.add(numbers(query, i, formulas.get(i), rows));
+        }
+        var name = Objects.requireNonNullElse(fields.get(texts.size()).config().displayName(), "");
+        return new Frame(name, query.query().refId(), meta(query, type), fields);
+    }
+
+    /** Columns stand as the query groups. */
+    private static int place(ReadyQuery query, String key) {
+        var keys = query.expressions().stream()
+                .flatMap(expression -> Leaves.queries(expression).stream())
+                .flatMap(one -> one.by().stream())
+                .distinct()
+                .toList();
+        var place = keys.indexOf(key);
+        return place < 0 ? keys.size() : place;
+    }
+
+    private Field numbers(ReadyQuery query, int index, int formula, int[] rows) {
+        var legend = new Legend(
+                query.query().legend(),
+                query.names().get(index),
+                query.expressions().get(index));
+        var unit = formula < reply.values().size()
+                ? Units.grafana(
+                        reply.values().get(formula).unit(),
+                        reply.values().get(formula).perUnit())
+                : null;
+        var numbers =
+                IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
+        return Field.numbers(
+                index == 0 ? "Value" : "Value " + (index + 1),
+                Map.of(),
+                new FieldConfig(legend.name(new TreeMap<>()), unit, 0),
+                numbers);
+    }
+
+    /** Returns the rows in which the query has a number, sorted; the table may be shared with other queries. */
+    private int[] rows(ReadyQuery query, List<Integer> formulas) {
+        var reduction = Objects.requireNonNull(query.query().reduction());
+        var count = formulas.stream()
+                .filter(formula -> formula < reply.values().size())
+                .mapToInt(formula -> reply.values().get(formula).numbers().length)
+                .max()
+                .orElse(0);
+        var byNumber = Comparator.<Integer>comparingDouble(row -> number(formulas.get(0), row));
+        var sorted = IntStream.range(0, count)
+                .filter(row -> formulas.stream().anyMatch(formula -> !Double.isNaN(number(formula, row))))
+                .boxed()
+                .sorted((reduction.ascending() ? byNumber : byNumber.reversed()).thenComparing(this::tags));
+        return (reduction.limit() == 0 ? sorted : sorted.limit(reduction.limit()))
+                .mapToInt(row -> row)
+                .toArray();
+    }
+
+    private String tags(int row) {
+        return reply.groups().stream()
+                .map(group -> group.key() + ":" + cell(group, row))
+                .toList()
+                .toString();
+    }
+
+    private double number(int formula, int row) {
+        if (formula >= reply.values().size()) {
+            return Double.NaN;
+        }
+        var numbers = reply.values().get(formula).numbers();
+        return row < numbers.length ? numbers[row] : Double.NaN;
+    }
+
+    private static @Nullable String cell(ScalarReply.Group group, int row) {
+        return row < group.cells().size() ? group.cells().get(row) : null;
+    }
+
+    private static List<@Nullable String> cells(ScalarReply.Group group, int[] rows) {
+        var cells = new ArrayList<@Nullable String>();
+        IntStream.of(rows).forEach(row -> cells.add(cell(group, row)));
+        return cells;
+    }
+
+    private static FrameMeta meta(ReadyQuery query, FrameType type) {
+        return new FrameMeta(type, query.executed(), query.notices());
+    }
+}

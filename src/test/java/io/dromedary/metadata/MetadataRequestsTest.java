@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class MetadataRequestsTest {
+
+    @Test
+    void asksByName() {
+        var request = new MetadataRequests().build("system.cpu.user");
+
+        assertThat(request.path()).isEqualTo("/api/v1/metrics/system.cpu.user");
+        assertThat(request.query()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsThere() throws IOException {
+        assertThat(read("""
+                {"type":"rate","unit":"byte","per_unit":"second","description":" Sent. ","short_name":null,
+                 "statsd_interval":10,"integration":"system"}""")).isEqualTo(new MetricMetadata("rate", "byte", "second", "Sent.", 10));
+    }
+
+    @Test
+    void takesNullsForUnknown() throws IOException {
+        assertThat(read("{\"type\":null,\"unit\":null,\"statsd_interval\":null}"))
+                .isEqualTo(MetricMetadata.UNKNOWN);
+        assertThat(read("{}")).isEqualTo(MetricMetadata.UNKNOWN);
+    }
+
+    @Test
+    void refusesWhatIsNoObject() {
+        assertThatThrownBy(() -> read("[]")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read("nonsense")).isInstanceOf(IOException.class);
+    }
+
+    private static MetricMetadata read(String body) throws IOException {
+        return MetadataRequests.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
