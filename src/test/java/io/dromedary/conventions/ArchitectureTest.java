@@ -47,6 +47,9 @@ class ArchitectureTest {
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
+            Map.entry(
+                    "editor",
+                    Set.of("call", "instance", "datadog", "metadata", "metricql", "query", "autocomplete", "resource")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "query", "health", "resource")),
