@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("sandbox", Set.of("metricql")),
             Map.entry("instance", Set.of("call")),
             Map.entry("datadog", Set.of("call", "instance")),
-            Map.entry("query", Set.of("call", "frame", "instance", "metricql")),
+            Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
