@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real browser without a server: pages are files, served from memory.
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const ORIGIN = 'http://harness.test';
+
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+/** Returns the Chromium of the system, or nothing. */
+export function installedChromium() {
+  const names = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return [process.env.CHROMIUM, ...names].find((path) => path && existsSync(path));
+}
+
+export function launch(executablePath) {
+  // the sandbox needs a user other than root, whom containers often lack
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/**
+ * Opens a page that finds its files in these directories, the first that has one; errors of its console are collected.
+ *
+ * @param html what the root of the site is
+ */
+export async function open(browser, { html, directories, search = '', width = 1280, height = 720 }) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    if (origin === ORIGIN && pathname === '/') {
+      return route.fulfill({ contentType: 'text/html', body: html });
+    }
+    const file = directories.map((directory) => join(directory, pathname)).find((path) => existsSync(path));
+    return origin === ORIGIN && file
+      ? route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) })
+      : route.fulfill({ status: 404, body: '' });
+  });
+  await page.goto(`${ORIGIN}/${search}`);
+  return { page, errors };
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Combobox, IconButton, Stack } from '@grafana/ui';
+import React, { useId } from 'react';
+import { NamePicker } from '../controls/NamePicker';
+import { NamesPicker } from '../controls/NamesPicker';
+import { Names } from '../resources/Resources';
+import { TagFilter } from './model';
+
+interface Props {
+  filter: TagFilter;
+  /** Without a metric there are no tags to offer. */
+  disabled: boolean;
+  loadKeys(text: string): Promise<Names>;
+  loadValues(text: string): Promise<Names>;
+  onChange(filter: TagFilter): void;
+  onRemove(): void;
+}
+
+const OPERATORS = [
+  { value: '=', label: '=', description: 'has this value; * stands for any letters' },
+  { value: '!=', label: '≠', description: 'does not have this value' },
+  { value: '=|', label: 'one of', description: 'has one of these values' },
+  { value: '!=|', label: 'none of', description: 'has none of these values' },
+  { value: 'tag', label: 'is set', description: 'a tag without a value, or a variable for whole filters' },
+  { value: '!tag', label: 'is not set', description: 'not a tag without a value' },
+];
+
+/** A tag, how it is compared, and with what. */
+export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange, onRemove }: Props) {
+  const operatorId = useId();
+  const several = filter.operator === '=|' || filter.operator === '!=|';
+  const alone = filter.operator === 'tag' || filter.operator === '!tag';
+
+  return (
+    <Stack direction="row" gap={0} wrap="wrap" alignItems="center">
+      <NamePicker
+        label="Tag"
+        width={20}
+        value={filter.key}
+        placeholder="tag"
+        disabled={disabled && filter.key === ''}
+        load={loadKeys}
+        onChange={(key) => onChange({ ...filter, key, values: [] })}
+      />
+      <span id={operatorId} hidden>
+        Operator
+      </span>
+      <Combobox<string>
+        aria-labelledby={operatorId}
+        width={12}
+        options={OPERATORS}
+        value={filter.operator}
+        onChange={({ value }) => onChange(withOperator(filter, value))}
+      />
+      {several && (
+        <NamesPicker
+          label={`Values of ${filter.key}`}
+          width={32}
+          placeholder="values"
+          values={filter.values}
+          load={loadValues}
+          onChange={(values) => onChange({ ...filter, values })}
+        />
+      )}
+      {!several && !alone && (
+        <NamePicker
+          label={`Value of ${filter.key}`}
+          width={24}
+          value={filter.values[0] ?? ''}
+          placeholder="value"
+          disabled={filter.key === ''}
+          load={loadValues}
+          onChange={(value) => onChange({ ...filter, values: value ? [value] : [] })}
+        />
+      )}
+      <IconButton
+        name="times"
+        tooltip={`Remove the filter${filter.key ? ` on ${filter.key}` : ''}`}
+        onClick={onRemove}
+      />
+    </Stack>
+  );
+}
+
+/** As many values as the operator takes are kept. */
+function withOperator(filter: TagFilter, operator: string): TagFilter {
+  const count = operator.endsWith('|') ? filter.values.length : operator.endsWith('tag') ? 0 : 1;
+  return { ...filter, operator, values: filter.values.slice(0, count) };
+}

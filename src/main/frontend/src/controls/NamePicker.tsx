@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { getTemplateSrv } from '@grafana/runtime';
+import { Combobox } from '@grafana/ui';
+import React, { useId } from 'react';
+import { Names } from '../resources/Resources';
+
+interface Props {
+  /** What screen readers call it; not shown. */
+  label: string;
+  id?: string;
+  value: string;
+  placeholder?: string;
+  /** In steps of 8 pixels. */
+  width?: number;
+  disabled?: boolean;
+  invalid?: boolean;
+  /** Asks the backend for names with a text in them. */
+  load(text: string): Promise<Names>;
+  onChange(value: string): void;
+}
+
+/** A name out of many, asked for while typing; any other text may be entered too, such as one with variables. */
+export function NamePicker({ label, id, value, placeholder, width = 50, disabled, invalid, load, onChange }: Props) {
+  const labelId = useId();
+  return (
+    <>
+      <span id={labelId} hidden>
+        {label}
+      </span>
+      <Combobox<string>
+        id={id}
+        aria-labelledby={labelId}
+        width={width}
+        isClearable
+        createCustomValue
+        disabled={disabled}
+        invalid={invalid}
+        placeholder={placeholder}
+        value={value === '' ? null : { value, label: value }}
+        options={(text) => options(text, load)}
+        onChange={(option: { value: string } | null) => onChange(option?.value.trim() ?? '')}
+      />
+    </>
+  );
+}
+
+async function options(text: string, load: Props['load']) {
+  const { names } = await load(text.startsWith('$') ? '' : text);
+  const variables = getTemplateSrv()
+    .getVariables()
+    .map((variable) => `$${variable.name}`);
+  const matching = variables.filter((name) => name.toLowerCase().includes(text.toLowerCase()));
+  const offered = text.startsWith('$') ? matching : [...names, ...matching];
+  return offered.map((name) => ({ value: name, label: name }));
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Monaco, MonacoEditor, monacoTypes } from '@grafana/ui';
+import { Completion, Problem } from '../resources/Resources';
+import { createCompleter } from './completer';
+import { configuration, LANGUAGE, tokens } from './language';
+
+const OWNER = 'dromedary';
+
+type Complete = ReturnType<typeof createCompleter>;
+
+/** Tells the editor of the language; it keeps one list of languages for all of Grafana. */
+export function register(monaco: Monaco): void {
+  if (!monaco.languages.getLanguages().some((language) => language.id === LANGUAGE)) {
+    monaco.languages.register({ id: LANGUAGE });
+    monaco.languages.setLanguageConfiguration(LANGUAGE, configuration);
+    monaco.languages.setMonarchTokensProvider(LANGUAGE, tokens);
+  }
+}
+
+/** Completes in this editor only: Monaco asks every provider of a language for every editor. Returns how to stop. */
+export function completeIn(editor: MonacoEditor, monaco: Monaco, complete: Complete) {
+  const provider = monaco.languages.registerCompletionItemProvider(LANGUAGE, {
+    triggerCharacters: [':', '{', ',', '.', '(', '$', ' '],
+    provideCompletionItems: async (model, position, _, token) => {
+      if (model.id !== editor.getModel()?.id) {
+        return { suggestions: [] };
+      }
+      const text = model.getValue(monaco.editor.EndOfLinePreference.LF);
+      const cursor = model.getOffsetAt(position);
+      const items = await complete(text, cursor, token);
+      return { incomplete: true, suggestions: items.map((item, index) => suggestion(item, index, model, monaco)) };
+    },
+  });
+  return () => provider.dispose();
+}
+
+/** Underlines what is wrong. */
+export function underline(editor: MonacoEditor, monaco: Monaco, problems: Problem[]): void {
+  const model = editor.getModel();
+  if (model) {
+    monaco.editor.setModelMarkers(
+      model,
+      OWNER,
+      problems.map((problem) => ({
+        ...span(problem, model),
+        message: problem.message,
+        severity: problem.severity === 'warning' ? monaco.MarkerSeverity.Warning : monaco.MarkerSeverity.Error,
+      }))
+    );
+  }
+}
+
+function suggestion(item: Completion, index: number, model: monacoTypes.editor.ITextModel, monaco: Monaco) {
+  const kinds = monaco.languages.CompletionItemKind;
+  const icons: Record<string, monacoTypes.languages.CompletionItemKind> = {
+    metric: kinds.Field,
+    function: kinds.Function,
+    modifier: kinds.Method,
+    aggregator: kinds.Class,
+    variable: kinds.Variable,
+    reference: kinds.Variable,
+    keyword: kinds.Keyword,
+    operator: kinds.Operator,
+    'tag-key': kinds.Property,
+    'tag-value': kinds.Constant,
+  };
+  const range = span(item, model);
+  const written = item.insert ?? item.text;
+  const goesOn = /[:.(]$/.test(written);
+  return {
+    label: { label: item.text, description: item.detail },
+    kind: icons[item.kind.toLowerCase()] ?? kinds.Value,
+    insertText: written,
+    ...(goesOn && { command: { id: 'editor.action.triggerSuggest', title: '' } }),
+    filterText: model.getValueInRange(range) + item.text,
+    // the backend's order: best first
+    sortText: String(index).padStart(5, '0'),
+    range,
+  };
+}
+
+function span({ from, to }: { from: number; to: number }, model: monacoTypes.editor.ITextModel) {
+  const start = model.getPositionAt(from);
+  const end = model.getPositionAt(to);
+  return {
+    startLineNumber: start.lineNumber,
+    startColumn: start.column,
+    endLineNumber: end.lineNumber,
+    endColumn: end.column,
+  };
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CoreApp } from '@grafana/data';
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import { Builder } from '../builder/Builder';
+import { KindEditorProps } from '../query/kinds';
+import { CodeField } from './CodeField';
+import { KeptValues } from './KeptValues';
+import { OptionsRow } from './OptionsRow';
+
+/** A query of metrics: its text, as code or as a form, and how the answer is shown. */
+export function MetricsEditor({ query, datasource, queries = [], app, onChange, onRunQuery }: KindEditorProps) {
+  const others = queries.map((other) => other.refId).filter((refId) => refId !== query.refId);
+  const run = (text: string) => {
+    onChange({ ...query, query: text });
+    onRunQuery();
+  };
+  return (
+    <Stack direction="column" gap={1}>
+      {query.editor === 'code' ? (
+        <CodeField
+          value={query.query ?? ''}
+          resources={datasource.resources}
+          refIds={others}
+          onChange={(text) => onChange({ ...query, query: text })}
+          onRun={onRunQuery}
+        />
+      ) : (
+        <Builder
+          text={query.query ?? ''}
+          resources={datasource.resources}
+          onChange={run}
+          onCode={() => onChange({ ...query, editor: 'code' })}
+        />
+      )}
+      <KeptValues query={query} onChange={onChange} />
+      <OptionsRow
+        query={query}
+        alerting={app === CoreApp.UnifiedAlerting}
+        onChange={onChange}
+        onRunQuery={onRunQuery}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SelectableValue } from '@grafana/data';
+import { Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import React, { useId } from 'react';
+import { CommitInput } from '../controls/CommitInput';
+import { Aggregator, Format, MetricsQuery } from '../types';
+import { AUTO } from './rollup';
+import { RollupFields } from './RollupFields';
+
+interface Props {
+  query: MetricsQuery;
+  /** Names of series do not matter to alert rules. */
+  alerting: boolean;
+  onChange(query: MetricsQuery): void;
+  onRunQuery(): void;
+}
+
+const FORMATS: Array<SelectableValue<Format>> = [
+  { value: 'timeseries', label: 'Time series', description: 'Values over time' },
+  { value: 'scalar', label: 'Scalar', description: 'One number for each series, worked out by Datadog' },
+];
+const AGGREGATORS: Aggregator[] = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
+const ORDERS = [
+  { value: 'desc' as const, label: 'highest first' },
+  { value: 'asc' as const, label: 'lowest first' },
+];
+const LEGEND_HELP =
+  'Text for the name of each series. {{host}} is the value of that tag; {{metric}}, {{scope}}, {{aggr}} and ' +
+  '{{expression}} are parts of the query. Empty: the values of the tags it is grouped by.';
+
+/** The form has a rollup for each metric; a second one would only puzzle, unless it has been set. */
+function showsRollup({ editor, rollup = AUTO }: MetricsQuery): boolean {
+  return editor === 'code' || rollup !== AUTO;
+}
+
+/** How the answer is shown. */
+export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
+  const ids = { legend: useId(), aggregator: useId(), order: useId(), limit: useId() };
+  const change = (part: Partial<MetricsQuery>) => {
+    onChange({ ...query, ...part });
+    onRunQuery();
+  };
+  const scalar = query.format === 'scalar';
+
+  return (
+    <Stack direction="row" wrap="wrap" gap={0.5}>
+      <InlineField label="Type">
+        <RadioButtonGroup<Format>
+          aria-label="Type"
+          options={FORMATS}
+          value={query.format ?? 'timeseries'}
+          onChange={(format) => change({ format })}
+        />
+      </InlineField>
+      {!alerting && (
+        <InlineField label="Legend" tooltip={LEGEND_HELP}>
+          <CommitInput
+            id={ids.legend}
+            width={24}
+            placeholder="{{host}}"
+            value={query.legend ?? ''}
+            onCommit={(legend) => change({ legend })}
+          />
+        </InlineField>
+      )}
+      {scalar ? (
+        <>
+          <InlineField label="Aggregate" tooltip="How the values over time become one number">
+            <Combobox<Aggregator>
+              id={ids.aggregator}
+              width={16}
+              options={AGGREGATORS.map((value) => ({ value, label: value }))}
+              value={query.aggregator ?? 'avg'}
+              onChange={({ value }) => change({ aggregator: value })}
+            />
+          </InlineField>
+          <InlineField label="Order">
+            <Combobox<'asc' | 'desc'>
+              id={ids.order}
+              width={18}
+              options={ORDERS}
+              value={query.order ?? 'desc'}
+              onChange={({ value }) => change({ order: value })}
+            />
+          </InlineField>
+          <InlineField label="Limit" tooltip="Most numbers; empty or 0 for all">
+            <CommitInput
+              id={ids.limit}
+              type="number"
+              min={0}
+              width={10}
+              placeholder="all"
+              value={query.limit ? String(query.limit) : ''}
+              onCommit={(text) => change({ limit: Math.max(0, Math.trunc(Number(text) || 0)) })}
+            />
+          </InlineField>
+        </>
+      ) : (
+        showsRollup(query) && <RollupFields value={query.rollup ?? AUTO} onChange={(rollup) => change({ rollup })} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DataSourcePlugin } from '@grafana/data';
+import { DataSource } from './datasource';
+import { QueryEditor } from './query/QueryEditor';
+import { ConfigEditor } from './settings/ConfigEditor';
+import { MetricsQuery, Secrets, Settings } from './types';
+
+export const plugin = new DataSourcePlugin<DataSource, MetricsQuery, Settings, Secrets>(DataSource)
+  .setConfigEditor(ConfigEditor)
+  .setQueryEditor(QueryEditor);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MetricFindValue } from '@grafana/data';
+import { Resources } from '../resources/Resources';
+import { MetricsQuery } from '../types';
+
+/** A metric that every account with an Agent has: asked for its tags where a dashboard has no metric yet. */
+export const COMMON_METRIC = 'system.cpu.user';
+
+/** Enough for the keys of a dashboard; each metric more is a call more. */
+const MAX_METRICS = 5;
+
+/** Returns the metrics of a text, each once: names before an opening brace. A metric with variables in it is no name. */
+export function metricsOf(text: string): string[] {
+  const names = [...text.matchAll(/(?<![\w.$}\]])(?:[a-z]\w*(?:\([^(){}]*\))?:)?([A-Za-z][\w.]*)\{/g)].map(
+    (match) => match[1] ?? ''
+  );
+  return [...new Set(names)].filter((name) => name !== 'by');
+}
+
+/** Returns the tag keys of the queries' metrics. */
+export async function tagKeysOf(resources: Resources, queries: MetricsQuery[]): Promise<MetricFindValue[]> {
+  return union(metricsAsked(queries).map((metric) => resources.tagKeys(metric)));
+}
+
+/** Returns the values that a tag has on the queries' metrics. */
+export async function tagValuesOf(
+  resources: Resources,
+  key: string,
+  queries: MetricsQuery[]
+): Promise<MetricFindValue[]> {
+  return union(metricsAsked(queries).map((metric) => resources.tagValues(metric, key)));
+}
+
+function metricsAsked(queries: MetricsQuery[]): string[] {
+  const metrics = queries.flatMap((query) => metricsOf(query.query ?? ''));
+  return metrics.length ? [...new Set(metrics)].slice(0, MAX_METRICS) : [COMMON_METRIC];
+}
+
+/** One metric that cannot be asked does not hide the tags of the others. */
+async function union(lists: Array<Promise<{ names: string[] }>>): Promise<MetricFindValue[]> {
+  const settled = await Promise.allSettled(lists);
+  const found = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value.names] : []));
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (found.length === 0 && failed?.status === 'rejected') {
+    throw failed.reason;
+  }
+  return [...new Set(found.flat())].sort().map((text) => ({ text, value: text }));
+}

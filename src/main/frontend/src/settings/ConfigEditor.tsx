@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { Combobox, Field, FieldSet, Input } from '@grafana/ui';
+import React from 'react';
+import { Secrets, Settings } from '../types';
+import { KeyFields } from './KeyFields';
+import { NetworkFields } from './NetworkFields';
+import { chosenSite, CUSTOM, SANDBOX, SITES, withSite } from './sites';
+import { urlProblem } from './validation';
+
+export type ConfigProps = DataSourcePluginOptionsEditorProps<Settings, Secrets>;
+
+/** In steps of 8 pixels, for all fields. */
+export const WIDTH = 50;
+
+const CHOICES = [
+  { value: SANDBOX, label: 'Sandbox', description: 'Demo data: no account, no keys, no network' },
+  ...SITES.map(({ name, domain, where }) => ({ value: domain, label: `${name} (${domain})`, description: where })),
+  { value: CUSTOM, label: 'Custom URL', description: 'A proxy, or a site that is not listed' },
+];
+
+/** The settings of a data source. Those that were provisioned can only be looked at. */
+export function ConfigEditor(props: ConfigProps) {
+  const { options, onOptionsChange } = props;
+  const { jsonData, readOnly } = options;
+  const choice = chosenSite(jsonData, options.url);
+  const known = choice === '' || CHOICES.some((one) => one.value === choice);
+  const url = jsonData.url ?? options.url ?? '';
+  const invalidUrl = urlProblem(url);
+
+  return (
+    <>
+      <FieldSet label="Datadog">
+        <Field
+          label="Site"
+          description="Where your account is. It is part of the address at which you look at Datadog."
+          invalid={!known}
+          error="Datadog has no such site"
+        >
+          <Combobox<string>
+            id="dromedary-site"
+            width={WIDTH}
+            disabled={readOnly}
+            placeholder="Choose a site"
+            options={CHOICES}
+            value={choice === '' ? null : choice}
+            onChange={({ value }) =>
+              onOptionsChange({
+                ...options,
+                url: value === CUSTOM ? options.url : '',
+                jsonData: withSite(jsonData, value),
+              })
+            }
+          />
+        </Field>
+        {choice === CUSTOM && (
+          <Field
+            label="URL"
+            description="Root of the API, such as https://datadog-proxy.example/eu"
+            invalid={invalidUrl !== ''}
+            error={invalidUrl}
+          >
+            <Input
+              id="dromedary-url"
+              type="url"
+              width={WIDTH}
+              disabled={readOnly}
+              value={url}
+              placeholder="https://"
+              onChange={(event) =>
+                onOptionsChange({ ...options, jsonData: { ...jsonData, url: event.currentTarget.value } })
+              }
+            />
+          </Field>
+        )}
+      </FieldSet>
+      {choice !== SANDBOX && <KeyFields {...props} site={choice} />}
+      <NetworkFields {...props} sandbox={choice === SANDBOX} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Field, FieldSet, SecretInput, TextLink } from '@grafana/ui';
+import React, { ReactNode } from 'react';
+import { ConfigProps, WIDTH } from './ConfigEditor';
+import { resetSecret, setSecret } from './secrets';
+import { findSite } from './sites';
+import { keyProblem } from './validation';
+
+/** What the application key must be allowed, and for what. */
+const PERMISSIONS = [
+  ['timeseries_query', 'metric queries'],
+  ['metrics_read', 'names and tags of metrics while typing'],
+  ['hosts_read', 'names of hosts while typing'],
+];
+
+/** The two keys that Datadog asks for. */
+export function KeyFields(props: ConfigProps & { site: string }) {
+  const app = findSite(props.site)?.app;
+  return (
+    <FieldSet label="Keys">
+      <KeyField
+        {...props}
+        name="apiKey"
+        label="API key"
+        description={
+          <>
+            Names your organization. <Link app={app} page="api-keys" text="Make one in Datadog" />
+          </>
+        }
+      />
+      <KeyField
+        {...props}
+        name="appKey"
+        label="Application key"
+        description={
+          <>
+            Says what may be read; of the same organization.{' '}
+            <Link app={app} page="application-keys" text="Make one in Datadog" />
+            <br />
+            {'It needs '}
+            {PERMISSIONS.map(([permission, purpose], index) => (
+              <React.Fragment key={permission}>
+                {index > 0 && ', '}
+                <strong>{permission}</strong> ({purpose})
+              </React.Fragment>
+            ))}
+            .
+          </>
+        }
+      />
+    </FieldSet>
+  );
+}
+
+interface KeyFieldProps extends ConfigProps {
+  name: 'apiKey' | 'appKey';
+  label: string;
+  description: ReactNode;
+}
+
+function KeyField({ options, onOptionsChange, name, label, description }: KeyFieldProps) {
+  const value = options.secureJsonData?.[name] ?? '';
+  const configured = Boolean(options.secureJsonFields?.[name]);
+  const problem = configured ? '' : keyProblem(value);
+  return (
+    <Field
+      label={label}
+      description={description}
+      required
+      disabled={options.readOnly}
+      invalid={problem !== ''}
+      error={problem}
+    >
+      <SecretInput
+        id={`dromedary-${name}`}
+        width={WIDTH}
+        isConfigured={configured}
+        value={value}
+        placeholder={label}
+        autoComplete="off"
+        onChange={(event) => onOptionsChange(setSecret(options, name, event.currentTarget.value))}
+        onReset={() => onOptionsChange(resetSecret(options, name))}
+      />
+    </Field>
+  );
+}
+
+/** Sites that are not known have pages nobody can link to. */
+function Link({ app, page, text }: { app?: string; page: string; text: string }) {
+  return app ? (
+    <TextLink href={`https://${app}/organization-settings/${page}`} external inline variant="bodySmall">
+      {text}
+    </TextLink>
+  ) : (
+    <>Datadog shows it under Organization Settings.</>
+  );
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@grafana/data';
+import { getTemplateSrv } from '@grafana/runtime';
+import { from, map, Observable } from 'rxjs';
+import type { DataSource } from '../datasource';
+import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
+import { readVariable, VariableQuery } from './query';
+import { VariableEditor } from './VariableEditor';
+
+/** Query variables with an editor of their own. */
+export class VariableSupport extends CustomVariableSupport<DataSource, VariableQuery> {
+  override editor = VariableEditor;
+
+  constructor(private readonly datasource: DataSource) {
+    super();
+  }
+
+  override query = (request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> => {
+    const query = chained(readVariable(request.targets[0]), request.scopedVars, getTemplateSrv());
+    const scoped = scopedQuery(query);
+    const names = scoped
+      ? this.datasource.query({ ...request, targets: [scoped] }).pipe(map((reply) => told(reply, query.key ?? '')))
+      : from(lookUp(this.datasource.resources, query));
+    return names.pipe(map((texts) => ({ data: texts.map((text) => ({ text, value: text })) })));
+  };
+}
+
+function told({ data, errors }: DataQueryResponse, key: string): string[] {
+  if (errors?.[0]) {
+    throw new Error(errors[0].message ?? 'The values could not be read.');
+  }
+  return valuesIn(data, key);
+}

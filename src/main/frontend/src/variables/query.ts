@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DataQuery } from '@grafana/schema';
+
+/** What a variable lists. `tags` are pairs, `key:value`. */
+export type Kind = 'metrics' | 'tagKeys' | 'tagValues' | 'tags' | 'hosts';
+
+/** A saved variable. Which members count depends on the kind. */
+export interface VariableQuery extends DataQuery {
+  kind: Kind;
+  /** Part of the name, of metrics and hosts. */
+  filter?: string;
+  /** Empty: a metric that every Agent reports. */
+  metric?: string;
+  key?: string;
+  /** Filters that tag values have to fit, as in a query's braces. */
+  scope?: string;
+}
+
+/** What has to be told of a kind, and how it is called. */
+export const KINDS: Array<{ value: Kind; label: string; description: string; fields: string[] }> = [
+  {
+    value: 'tagValues',
+    label: 'Tag values',
+    description: 'Values of a tag, such as all hosts',
+    fields: ['metric', 'key', 'scope'],
+  },
+  { value: 'tagKeys', label: 'Tag keys', description: 'Keys of the tags of a metric', fields: ['metric'] },
+  {
+    value: 'tags',
+    label: 'Tags',
+    description: 'Tags of a metric as key:value, to stand for a whole filter',
+    fields: ['metric'],
+  },
+  { value: 'metrics', label: 'Metrics', description: 'Names of metrics', fields: ['filter'] },
+  { value: 'hosts', label: 'Hosts', description: 'Names of hosts', fields: ['filter'] },
+];
+
+const WORDS: Record<string, Kind> = {
+  'all-metrics': 'metrics',
+  '*': 'metrics',
+  'all-hosts': 'hosts',
+  'all-tags': 'tags',
+  tag: 'tags',
+  scope: 'tags',
+};
+
+const ALL_TAGS = ':all-tags';
+
+/**
+ * Reads a saved variable: in today's form, or as a text of Grafana's own Datadog plugin (`all-metrics`, `all-hosts`,
+ * `all-tags`, `<metric>:all-tags`, or the name of a tag).
+ */
+export function readVariable(saved: unknown): VariableQuery {
+  const { kind, query, ...rest } = (typeof saved === 'object' && saved ? saved : {}) as Partial<VariableQuery> & {
+    query?: unknown;
+  };
+  if (kind && KINDS.some((one) => one.value === kind)) {
+    return { refId: 'variable', ...rest, kind };
+  }
+  const text = typeof saved === 'string' ? saved : query;
+  return { refId: 'variable', ...rest, ...fromText(typeof text === 'string' ? text.trim() : '') };
+}
+
+function fromText(text: string): Omit<VariableQuery, 'refId'> {
+  const kind = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
+  if (kind) {
+    return { kind };
+  }
+  if (text.endsWith(ALL_TAGS)) {
+    return { kind: 'tags', metric: text.slice(0, -ALL_TAGS.length) };
+  }
+  return { kind: 'tagValues', key: text };
+}
+
+/** Returns what the list of variables shows. */
+export function describeVariable(query: VariableQuery): string {
+  const label = KINDS.find((one) => one.value === query.kind)?.label ?? query.kind;
+  switch (query.kind) {
+    case 'metrics':
+    case 'hosts':
+      return query.filter ? `${label} with ${query.filter}` : label;
+    case 'tagKeys':
+    case 'tags':
+      return query.metric ? `${label} of ${query.metric}` : label;
+    case 'tagValues':
+      return `${label} of ${query.key ?? ''}${query.metric ? ` on ${query.metric}` : ''}${query.scope ? `{${query.scope}}` : ''}`;
+  }
+}
