@@ -39,8 +39,8 @@ final class IntervalReason {
     private static String why(AskedQuery asked, Duration length, long seconds) {
         var span = words(length);
         if (asked.intervalMillis() > 0 && seconds == Math.max(1, -Math.floorDiv(-asked.intervalMillis(), 1_000L))) {
-            return "The panel asks for points of " + words(Duration.ofMillis(asked.intervalMillis())) + ", and " + span
-                    + " have no more of them than it can draw.";
+            return "The panel asks for points of " + words(Duration.ofMillis(asked.intervalMillis())) + "; " + span
+                    + " has no more of them than it can draw.";
         }
         long most = asked.maxDataPoints() > 0
                 ? Math.min(asked.maxDataPoints(), Intervals.MAX_POINTS)

@@ -9,6 +9,7 @@ import static io.dromedary.datadog.RawServer.bytes;
 import static io.dromedary.datadog.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.dromedary.call.Cancellation;
 import io.dromedary.call.Failure;
@@ -55,7 +56,9 @@ class DatadogTroubleTest {
 
     @AfterEach
     void leavesNoConnectionInUse() {
-        assertThat(routes.bean("connections", Connections.class).leased()).isZero();
+        await().untilAsserted(() -> assertThat(
+                        routes.bean("connections", Connections.class).leased())
+                .isZero());
     }
 
     @Test

@@ -35,6 +35,11 @@ record JavaHome(Path path, int feature, String archive) {
                 : Optional.of(new JavaHome(home, feature, name + (feature >= FIRST_WITH_AOT ? ".aot" : ".jsa")));
     }
 
+    /** Returns whether this code runs on it. */
+    boolean isRunning() {
+        return path.equals(Path.of(System.getProperty("java.home")));
+    }
+
     boolean hasAot() {
         return feature >= FIRST_WITH_AOT;
     }

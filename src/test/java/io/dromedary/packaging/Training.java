@@ -31,25 +31,23 @@ public final class Training {
     }
 
     /**
-     * Trains the plugin in directory {@code args[0]} for this Java, those listed in {@code args[1]} (separated as paths
-     * are) and those in the usual places, one for each feature version.
+     * Trains the plugin in directory {@code args[0]} for this Java, those that variables such as {@code JAVA_HOME_25}
+     * name and those in {@code /usr/lib/jvm}, one for each feature version.
      */
     public static void main(String[] args) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         var training = new Training(Path.of(args[0]));
         training.forgetTimes();
         try (var traffic = new Traffic()) {
-            for (var java : homes(args.length > 1 ? args[1] : "")) {
-                training.train(java, traffic);
+            for (var java : homes()) {
+                training.tryToTrain(java, traffic);
             }
         }
     }
 
-    static Collection<JavaHome> homes(String listed) {
+    static Collection<JavaHome> homes() {
         var candidates = Stream.of(
                         Stream.of(System.getProperty("java.home")),
-                        Arrays.stream(listed.split(System.getProperty("path.separator")))
-                                .filter(path -> !path.isBlank()),
                         System.getenv().entrySet().stream()
                                 .filter(variable -> variable.getKey().startsWith("JAVA_HOME"))
                                 .map(Map.Entry::getValue),
@@ -75,6 +73,20 @@ public final class Training {
             for (var jar : jars) {
                 Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
             }
+        }
+    }
+
+    /**
+     * Only the Java that builds must be able to: others that happen to be installed may be of a kind without archives.
+     */
+    private void tryToTrain(JavaHome java, Traffic traffic) throws Exception {
+        try {
+            train(java, traffic);
+        } catch (IOException | TimeoutException failed) {
+            if (java.isRunning()) {
+                throw failed;
+            }
+            System.out.println("No archive of classes for " + java.path() + ": " + failed);
         }
     }
 

@@ -37,6 +37,10 @@ class QueryPlannerTest {
 
         assertThat(plan.groups()).extracting(QueryPlannerTest::refIds).containsExactly(List.of("B"));
         assertThat(plan.settled()).containsExactly(Answer.of("A", List.of()));
+        assertThat(plan.groups().get(0).panel())
+                .as("others may refer to it")
+                .extracting(Query::refId)
+                .containsExactly("A", "B");
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Source;
+import io.dromedary.metricql.change.Filter;
+import io.dromedary.metricql.change.VariableValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +62,73 @@ class QueryReaderTest {
             assertThat(refused.failure().source()).isEqualTo(Source.PLUGIN);
             assertThat(refused.failure().text()).contains(expected);
         });
+    }
+
+    @Test
+    void readsAllThatAMetricQueryMayHave() {
+        var query = (Query.Metrics) read("metrics", """
+                {"query":"avg:a{*}","format":"scalar","aggregator":"max","limit":5,"order":"asc","rollup":"sum, 60",
+                 "filters":[{"key":"env","operator":"=|","values":["a","b"]},{"key":"host","value":"web-1","condition":""},
+                            null],
+                 "variables":{"host":["a","b"],"one":"x","none":[""],"all":["$__all"],"star":["*"],"gone":null}}
+                """);
+
+        assertThat(query.reduction()).isEqualTo(new Reduction("max", 5, true));
+        assertThat(query.rollup()).isEqualTo(RollupPolicy.fixed("sum", 60));
+        assertThat(query.filters())
+                .containsExactly(
+                        new Filter("env", Filter.Operator.ONE_OF, List.of("a", "b")),
+                        new Filter("host", Filter.Operator.EQUALS, List.of("web-1")));
+        assertThat(query.variables())
+                .containsOnly(
+                        Map.entry("host", VariableValue.of("a", "b")),
+                        Map.entry("one", VariableValue.of("x")),
+                        Map.entry("none", VariableValue.of()),
+                        Map.entry("all", VariableValue.everything()),
+                        Map.entry("star", VariableValue.everything()),
+                        Map.entry("gone", VariableValue.of()));
+    }
+
+    @Test
+    void takesWhatIsAbsentNullOrEmptyForTheDefault() {
+        for (var json : List.of(
+                "{\"query\":\"avg:a{*}\"}",
+                "{\"query\":\"avg:a{*}\",\"format\":null,\"rollup\":null,\"filters\":null,\"variables\":null}",
+                "{\"query\":\"avg:a{*}\",\"format\":\"\",\"rollup\":\"\",\"order\":\"\",\"filters\":[]}",
+                "{\"query\":\"avg:a{*}\",\"format\":\" TimeSeries\",\"rollup\":\"AUTO\"}")) {
+            var query = read("metrics", json);
+
+            assertThat(query).isEqualTo(Query.Metrics.of("A", false, query.window(), "avg:a{*}", ""));
+        }
+        var scalar = (Query.Metrics) read("metrics", "{\"query\":\"avg:a{*}\",\"format\":\"scalar\"}");
+        assertThat(scalar.reduction()).isEqualTo(new Reduction("avg", 0, false));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"format\":\"table\" | timeseries, scalar",
+                "\"format\":\"scalar\",\"aggregator\":\"median\" | avg, min, max, sum, last",
+                "\"format\":\"scalar\",\"order\":\"up\" | asc, desc",
+                "\"format\":\"scalar\",\"limit\":-1 | 0 for all",
+                "\"format\":\"scalar\",\"limit\":\"many\" | value of \"limit\"",
+                "\"rollup\":\"sum\" | sum,60",
+                "\"rollup\":\"sum,0\" | sum,60",
+                "\"rollup\":\"sum,1e9\" | sum,60",
+                "\"rollup\":\"median,60\" | avg, sum, min, max, count",
+                "\"filters\":[{\"operator\":\"=\"}] | has no key",
+                "\"filters\":[{\"key\":\"a\",\"operator\":\"<\",\"value\":\"1\"}] | =, !=, =|, !=|, =~, !~",
+                "\"filters\":7 | value of \"filters\"",
+                "\"variables\":{\"a\":{\"b\":1}} | value of \"variables\""
+            })
+    void saysWhatToCorrectInAMetricQuery(String members, String expected) {
+        assertThatThrownBy(() -> read("metrics", "{\"query\":\"avg:a{*}\"," + members + "}"))
+                .isInstanceOfSatisfying(FailedException.class, refused -> {
+                    assertThat(refused.failure().status()).isEqualTo(400);
+                    assertThat(refused.failure().source()).isEqualTo(Source.PLUGIN);
+                    assertThat(refused.failure().text()).contains(expected);
+                });
     }
 
     @Test

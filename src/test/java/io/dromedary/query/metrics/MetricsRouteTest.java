@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
@@ -31,6 +34,9 @@ class MetricsRouteTest extends CamelTestSupport {
     /** The queries of each request that reached the faked {@code direct:datadog-fetch}. */
     private final List<List<String>> asked = new CopyOnWriteArrayList<>();
 
+    private final CountDownLatch stuck = new CountDownLatch(2);
+    private final CountDownLatch release = new CountDownLatch(1);
+
     private final List<String> described = new CopyOnWriteArrayList<>();
 
     @Override
@@ -40,9 +46,9 @@ class MetricsRouteTest extends CamelTestSupport {
         properties.setProperty("dromedary.query.recent-for", "10s");
         properties.setProperty("dromedary.query.recent-bytes", "16777216");
         properties.setProperty("dromedary.query.recent-entry-bytes", "1048576");
-        properties.setProperty("dromedary.query.max-queries-per-call", "50");
+        properties.setProperty("dromedary.query.max-queries-per-call", "8");
         properties.setProperty("dromedary.query.max-call-length", "100000");
-        properties.setProperty("dromedary.query.metadata-wait", "3000");
+        properties.setProperty("dromedary.query.metadata-wait", "500");
         context.getPropertiesComponent().setInitialProperties(properties);
         context.getRegistry().bind("workers", Executors.newFixedThreadPool(4));
         var beans = new MetricsBeans();
@@ -76,6 +82,10 @@ class MetricsRouteTest extends CamelTestSupport {
     /** Knows that metrics named "hits" are counts. */
     private MetricMetadata metadata(String metric) {
         described.add(metric);
+        if (metric.contains("slow")) {
+            stuck.countDown();
+            awaitRelease();
+        }
         return metric.contains("hits")
                 ? new MetricMetadata("count", "", "", "", 10)
                 : new MetricMetadata("gauge", "", "", "", 10);
@@ -102,7 +112,8 @@ class MetricsRouteTest extends CamelTestSupport {
         }
         var none = MetricsReply.Unit.NONE;
         var series = new ArrayList<MetricsReply.Series>();
-        for (var i = 0; i < texts.size(); i++) {
+        var formulas = String.valueOf(request.body()).split("\"formula\":", -1).length - 1;
+        for (var i = 0; i < formulas; i++) {
             series.add(new MetricsReply.Series(List.of(), i, none, none, new double[] {i}));
         }
         return new MetricsReply(new long[] {Panels.NOON.getEpochSecond() * 1_000_000_000}, series);
@@ -197,5 +208,59 @@ class MetricsRouteTest extends CamelTestSupport {
         }
 
         assertThat(asked).as("the first window and the fresh one").hasSize(2);
+    }
+
+    @Test
+    void makesSeveralCallsOfALargePanel() {
+        var texts = IntStream.range(0, 20).mapToObj(i -> "avg:m" + i + "{*}").toArray(String[]::new);
+
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, texts));
+
+        assertThat(asked).extracting(List::size).containsExactlyInAnyOrder(8, 8, 4);
+        assertThat(answers)
+                .hasSize(20)
+                .allSatisfy(answer -> assertThat(answer.frames()).hasSize(1));
+        assertThat(answers).extracting(answer -> answer.frames().get(0).name()).containsExactly(texts);
+    }
+
+    @Test
+    void failsOnlyTheFormulaWithABadQueryAmongGoodOnes() {
+        var answers = answers(Panels.group(
+                Panels.FIVE_MINUTES, "avg:a{*} / avg:b{*}", "avg:a{*} / avg:bad{*}", "avg:b{*}", "$A + $C"));
+
+        assertThat(answers).extracting(answer -> answer.failure() == null).containsExactly(true, false, true, true);
+    }
+
+    @Test
+    void sumsCountsAndNothingElse() {
+        answers(Panels.group(Panels.FIVE_MINUTES, "sum:hits{*} / sum:load{*}", "avg:hits{*}"));
+
+        assertThat(described).containsExactlyInAnyOrder("hits", "load");
+        assertThat(asked).containsExactly(List.of("sum:hits{*}.rollup(sum, 60)", "sum:load{*}", "avg:hits{*}"));
+    }
+
+    @Test
+    void doesNotWaitForeverForTheTypesOfMetrics() throws Exception {
+        try {
+            var answers = answers(Panels.group(Panels.FIVE_MINUTES, "sum:slow.one{*} + sum:slow.two{*} + sum:hits{*}"));
+
+            assertThat(stuck.await(10, TimeUnit.SECONDS))
+                    .as("both were asked about at once")
+                    .isTrue();
+            assertThat(answers)
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.failure()).isNull());
+            assertThat(asked).singleElement().asList().contains("sum:slow.one{*}", "sum:slow.two{*}");
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private void awaitRelease() {
+        try {
+            assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
