@@ -15,7 +15,8 @@ public final class Tree {
     /**
      * An object.
      *
-     * @param namesAndValues in turn; a value is null, a text, a number, a boolean, an {@link Iterable} or another object
+     * @param namesAndValues in turn; a value is null, a text, a number, a boolean, an {@link Iterable} or another
+     *     object
      */
     public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
