@@ -34,6 +34,12 @@ final class ValidationEndpoints {
                 "id",
                 "0d5a1d7e-0000-4000-8000-000000000001",
                 "attributes",
-                Tree.object("valid", true, "api_key_id", "0d5a1d7e-0000-4000-8000-000000000002", "api_key_scopes", List.of()));
+                Tree.object(
+                        "valid",
+                        true,
+                        "api_key_id",
+                        "0d5a1d7e-0000-4000-8000-000000000002",
+                        "api_key_scopes",
+                        List.of()));
     }
 }

@@ -42,8 +42,7 @@ final class DowntimeEndpoints {
                 .toList();
         var page = Page.byOffset(found, call.parameters(), "page[offset]", "page[limit]", 30, 1000);
         var included = included(call);
-        var data =
-                page.items().stream().map(one -> json(one, call, included)).toList();
+        var data = page.items().stream().map(one -> json(one, call, included)).toList();
         var reply = Tree.object("data", data);
         include(reply, included);
         reply.put("meta", Tree.object("page", Tree.object("total_filtered_count", page.total())));
@@ -103,7 +102,8 @@ final class DowntimeEndpoints {
     }
 
     private static Map<String, Object> json(Downtime downtime, Call call, List<String> included) {
-        var json = Tree.object("type", "downtime", "id", downtime.id(), "attributes", attributes(downtime, call.nowMs()));
+        var json =
+                Tree.object("type", "downtime", "id", downtime.id(), "attributes", attributes(downtime, call.nowMs()));
         if (included.contains("created_by") || included.contains("monitor")) {
             json.put(
                     "relationships",

@@ -36,8 +36,9 @@ record Listed(String text, Map<String, List<String>> attributes) {
 
     private static void add(Map<String, List<String>> attributes, String key, String value) {
         attributes.merge(
-                key.toLowerCase(Locale.ROOT), List.of(value.toLowerCase(Locale.ROOT)), (before, more) -> java.util.stream
-                        .Stream.concat(before.stream(), more.stream())
+                key.toLowerCase(Locale.ROOT),
+                List.of(value.toLowerCase(Locale.ROOT)),
+                (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
                         .toList());
     }
 

@@ -51,7 +51,8 @@ final class MonitorEndpoints {
                 .filter(monitor -> scope.stream().allMatch(tag -> isAbout(monitor, tag)))
                 .toList();
         var page = parameters.has("page")
-                ? Page.byNumber(found, parameters, "page", "page_size", 0, 100, 1000).items()
+                ? Page.byNumber(found, parameters, "page", "page_size", 0, 100, 1000)
+                        .items()
                 : found;
         return Tree.text(page.stream()
                 .map(monitor -> view(monitor, call).detail(withDowntimes, !states.isEmpty()))
@@ -63,7 +64,10 @@ final class MonitorEndpoints {
     }
 
     private static List<String> words(String list) {
-        return Arrays.stream(list.split(",")).map(String::trim).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(list.split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<String> groupStates(Call call) {
@@ -100,8 +104,7 @@ final class MonitorEndpoints {
                         Arrays.stream(State.values()).map(State::wireName), Stream.of("Ignored", "Skipped", "Unknown"))
                 .anyMatch(status -> status.equalsIgnoreCase(value));
         if (key.equalsIgnoreCase("status") && !known && value.indexOf('*') < 0) {
-            throw RefusedCallException.badRequest(
-                    "Query parsing error: '" + value + "' is not a valid monitor status");
+            throw RefusedCallException.badRequest("Query parsing error: '" + value + "' is not a valid monitor status");
         }
     }
 }

@@ -51,7 +51,11 @@ final class MonitorSearchEndpoints {
                 "muted", Facets.count(found, view -> Stream.of(view.isMuted())),
                 "tag", Facets.count(found, view -> view.monitor().tags().stream()),
                 "type", Facets.count(found, view -> Stream.of(view.monitor().classification())));
-        return reply(counts, "monitors", page.items().stream().map(MonitorView::found).toList(), page);
+        return reply(
+                counts,
+                "monitors",
+                page.items().stream().map(MonitorView::found).toList(),
+                page);
     }
 
     private Json.Text groups(Call call) {
@@ -67,15 +71,21 @@ final class MonitorSearchEndpoints {
                 .toList();
         var page = page(found, call);
         var counts = Tree.object(
-                "status", Facets.count(found, group -> Stream.of(group.state().state().wireName())),
+                "status",
+                        Facets.count(
+                                found, group -> Stream.of(group.state().state().wireName())),
                 "muted", Facets.count(found, group -> Stream.of(group.view().isMuted())),
                 "tag",
                         Facets.count(
                                 found,
                                 group -> Stream.concat(
                                         group.view().monitor().tags().stream(), group.state().tags().stream())),
-                "type", Facets.count(found, group -> Stream.of(group.view().monitor().classification())));
-        var items = page.items().stream().map(group -> group.view().found(group.state())).toList();
+                "type",
+                        Facets.count(
+                                found, group -> Stream.of(group.view().monitor().classification())));
+        var items = page.items().stream()
+                .map(group -> group.view().found(group.state()))
+                .toList();
         return reply(counts, "groups", items, page);
     }
 

@@ -36,13 +36,15 @@ record MonitorView(Monitor monitor, List<GroupState> groups, State overall, List
     }
 
     /** Epoch seconds, null when it did not alert lately. */
-    @Nullable Long triggeredSeconds() {
+    @Nullable
+    Long triggeredSeconds() {
         long latest = groups.stream().mapToLong(GroupState::triggeredMs).max().orElse(0);
         return latest == 0 ? null : latest / 1000;
     }
 
     /** When it may speak again, epoch seconds; null while nobody knows or when it may. */
-    @Nullable Long mutedUntilSeconds() {
+    @Nullable
+    Long mutedUntilSeconds() {
         long latest = downtimes.stream().mapToLong(Downtime::endMs).max().orElse(0);
         return latest == 0 ? null : latest / 1000;
     }
@@ -143,7 +145,9 @@ record MonitorView(Monitor monitor, List<GroupState> groups, State overall, List
             json.put("state", Tree.object("groups", groupsByName()));
         }
         if (withDowntimes) {
-            json.put("matching_downtimes", downtimes.stream().map(MonitorView::matching).toList());
+            json.put(
+                    "matching_downtimes",
+                    downtimes.stream().map(MonitorView::matching).toList());
         }
         return json;
     }
@@ -153,10 +157,14 @@ record MonitorView(Monitor monitor, List<GroupState> groups, State overall, List
         groups.forEach(group -> all.put(
                 group.name(),
                 Tree.object(
-                        "name", group.name(),
-                        "status", group.state().wireName(),
-                        "last_triggered_ts", group.triggeredMs() / 1000,
-                        "last_nodata_ts", group.noDataMs() / 1000)));
+                        "name",
+                        group.name(),
+                        "status",
+                        group.state().wireName(),
+                        "last_triggered_ts",
+                        group.triggeredMs() / 1000,
+                        "last_nodata_ts",
+                        group.noDataMs() / 1000)));
         return all;
     }
 
@@ -181,10 +189,14 @@ record MonitorView(Monitor monitor, List<GroupState> groups, State overall, List
 
     private static Map<String, Object> matching(Downtime downtime) {
         return Tree.object(
-                "end", downtime.endMs() == 0 ? null : downtime.endMs() / 1000,
-                "id", downtime.id(),
-                "scope", List.of(downtime.scope()),
-                "start", downtime.startMs() / 1000);
+                "end",
+                downtime.endMs() == 0 ? null : downtime.endMs() / 1000,
+                "id",
+                downtime.id(),
+                "scope",
+                List.of(downtime.scope()),
+                "start",
+                downtime.startMs() / 1000);
     }
 
     /** As a search answers. */

@@ -11,8 +11,7 @@ import java.util.Locale;
  * @param above whether it is bad to be above the limits, rather than below
  * @param warning NaN for none
  */
-public record Condition(
-        String aggregator, int minutes, String query, boolean above, double critical, double warning) {
+public record Condition(String aggregator, int minutes, String query, boolean above, double critical, double warning) {
 
     /** As Datadog writes it: {@code avg(last_5m):avg:system.cpu.user{*} by {host} > 60}. */
     public String text() {

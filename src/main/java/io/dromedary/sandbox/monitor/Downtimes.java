@@ -36,7 +36,14 @@ public final class Downtimes {
     public List<Downtime> all(long nowMs) {
         var all = new ArrayList<Downtime>();
         all.add(new Downtime(
-                id("staging", 0), "env:staging", ALL, "Nobody is woken up for staging", STAGING_MS, STAGING_MS, 0, false));
+                id("staging", 0),
+                "env:staging",
+                ALL,
+                "Nobody is woken up for staging",
+                STAGING_MS,
+                STAGING_MS,
+                0,
+                false));
         long week = Math.floorDiv(nowMs - FIRST_NIGHT_MS, WEEK_MS);
         for (long number = week - 4; number <= week + 1; number++) {
             long start = FIRST_NIGHT_MS + number * WEEK_MS;

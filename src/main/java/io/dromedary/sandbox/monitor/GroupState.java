@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param triggeredMs when it alerted last, 0 when it did not in the last days
  * @param noDataMs when its data ended last, 0 when they did not in the last days
  */
-public record GroupState(
-        SortedMap<String, String> group, State state, long sinceMs, long triggeredMs, long noDataMs) {
+public record GroupState(SortedMap<String, String> group, State state, long sinceMs, long triggeredMs, long noDataMs) {
 
     static GroupState of(Timeline timeline) {
         return new GroupState(

@@ -50,8 +50,7 @@ public final class Monitors {
      * @param toMs exclusive, epoch milliseconds; not in the future
      */
     public List<Timeline> history(Monitor monitor, long fromMs, long toMs) {
-        var groups =
-                new TreeMap<SortedMap<String, String>, Timeline.Builder>(Comparator.comparing(Object::toString));
+        var groups = new TreeMap<SortedMap<String, String>, Timeline.Builder>(Comparator.comparing(Object::toString));
         long end = toMs - Math.floorMod(toMs, Watch.MINUTE_MS) + Watch.MINUTE_MS;
         for (long slot = Incidents.slotOf(fromMs); slot <= Incidents.slotOf(end - Watch.MINUTE_MS); slot++) {
             long start = slot * Incidents.SLOT_MS;

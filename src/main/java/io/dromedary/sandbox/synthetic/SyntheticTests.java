@@ -20,10 +20,31 @@ public final class SyntheticTests {
 
     private static final List<SyntheticTest> TESTS = List.of(
             api("shp-hom-001", "Home page answers", "web", "GET https://shop.example/", 300, 190, 150_001),
-            api("shp-sea-002", "Search finds something", "search", "GET https://shop.example/search", 300, 240, 150_002),
+            api(
+                    "shp-sea-002",
+                    "Search finds something",
+                    "search",
+                    "GET https://shop.example/search",
+                    300,
+                    240,
+                    150_002),
             api("shp-crt-003", "Cart takes an item", "cart", "POST https://shop.example/cart/items", 300, 160, 150_003),
-            api("shp-chk-004", "Checkout API answers", "checkout", "POST https://shop.example/checkout", 60, 320, 150_004),
-            api("shp-pay-005", "Payment API answers", "payment", "POST https://pay.shop.example/charge", 60, 280, 150_005),
+            api(
+                    "shp-chk-004",
+                    "Checkout API answers",
+                    "checkout",
+                    "POST https://shop.example/checkout",
+                    60,
+                    320,
+                    150_004),
+            api(
+                    "shp-pay-005",
+                    "Payment API answers",
+                    "payment",
+                    "POST https://pay.shop.example/charge",
+                    60,
+                    280,
+                    150_005),
             new SyntheticTest(
                     "shp-buy-006",
                     "A visitor buys a thing",

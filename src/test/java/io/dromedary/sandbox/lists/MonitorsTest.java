@@ -37,9 +37,7 @@ class MonitorsTest {
     /** Before, in the rise, in the middle, in the fall and after some incidents, and some calm times. */
     static Stream<Instant> times() {
         var incidents = WORLD.incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(2)).toEpochMilli(),
-                        Sandbox.NOW.toEpochMilli());
+                .between(Sandbox.NOW.minus(Duration.ofDays(2)).toEpochMilli(), Sandbox.NOW.toEpochMilli());
         return incidents.stream()
                 .limit(4)
                 .flatMap(incident -> Stream.of(
@@ -98,9 +96,7 @@ class MonitorsTest {
     /** One incident of each service. */
     static Stream<Incident> incidents() {
         var all = WORLD.incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(20)).toEpochMilli(),
-                        Sandbox.NOW.toEpochMilli());
+                .between(Sandbox.NOW.minus(Duration.ofDays(20)).toEpochMilli(), Sandbox.NOW.toEpochMilli());
         return WORLD.shop().services().stream()
                 .flatMap(service -> all.stream()
                         .filter(incident -> incident.service().equals(service.name()))
@@ -114,8 +110,10 @@ class MonitorsTest {
         var during = at(Instant.ofEpochMilli(incident.startMs() + 540_000));
         var before = at(Instant.ofEpochMilli(incident.startMs() - 600_000));
 
-        assertThat(ok(during.get("/api/v1/monitor/search", search)).path("monitors")).isNotEmpty();
-        assertThat(ok(before.get("/api/v1/monitor/search", search)).path("monitors")).isEmpty();
+        assertThat(ok(during.get("/api/v1/monitor/search", search)).path("monitors"))
+                .isNotEmpty();
+        assertThat(ok(before.get("/api/v1/monitor/search", search)).path("monitors"))
+                .isEmpty();
     }
 
     @Test
@@ -133,8 +131,7 @@ class MonitorsTest {
     void countsOfASearchAgreeWithItsPages(String path) {
         String items = path.contains("groups") ? "/groups" : "/monitors";
         var first = ok(sandbox.get(path, "per_page=10"));
-        var all = Pages.all(
-                sandbox, path, 10, page -> "per_page=10&page=" + page, items, "");
+        var all = Pages.all(sandbox, path, 10, page -> "per_page=10&page=" + page, items, "");
         assertThat(all).hasSize(first.at("/metadata/total_count").asInt());
         assertThat(first.at("/metadata/page_count").asInt()).isEqualTo((all.size() + 9) / 10);
         for (var count : first.at("/counts/status")) {
@@ -204,7 +201,9 @@ class MonitorsTest {
 
         assertThat(all).hasSize(whole.at("/meta/page/total_filtered_count").asInt());
         assertThat(all.size()).isGreaterThan(30);
-        assertThat(all.stream().map(one -> one.at("/attributes/status").asText()).distinct())
+        assertThat(all.stream()
+                        .map(one -> one.at("/attributes/status").asText())
+                        .distinct())
                 .contains("active", "ended", "scheduled");
     }
 
@@ -235,7 +234,8 @@ class MonitorsTest {
     @Test
     void readsDeepAndLongSearchesWithoutHarm() {
         for (String search : List.of("(".repeat(3000), "-".repeat(3000) + "a", "*".repeat(3000), "a ".repeat(5000))) {
-            assertThat(sandbox.get("/api/v1/monitor/search", query("query", search)).status())
+            assertThat(sandbox.get("/api/v1/monitor/search", query("query", search))
+                            .status())
                     .isIn(200, 400);
         }
     }

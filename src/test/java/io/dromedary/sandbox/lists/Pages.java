@@ -50,8 +50,7 @@ final class Pages {
     }
 
     /** What stands in {@code data} of all pages, following cursors. */
-    static List<JsonNode> cursors(
-            Sandbox sandbox, String path, Function<String, String> query, String next) {
+    static List<JsonNode> cursors(Sandbox sandbox, String path, Function<String, String> query, String next) {
         var all = new ArrayList<JsonNode>();
         String cursor = "";
         for (int page = 0; page < MOST; page++) {
