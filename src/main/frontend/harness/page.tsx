@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTheme, DataSourceInstanceSettings, ThemeContext } from '@grafana/data';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DataSource } from '../src/datasource';
 import { QueryEditor } from '../src/query/QueryEditor';
@@ -60,8 +60,18 @@ function Config() {
 
 const VIEWS: Record<string, React.ComponentType> = { query: Query, variable: Variable, config: Config };
 
+/** Light while the address ends in #light, so that one page can be looked at in both themes. */
+function useMode() {
+  const mode = () => (location.hash === '#light' ? 'light' : 'dark');
+  return useSyncExternalStore((told) => {
+    window.addEventListener('hashchange', told);
+    return () => window.removeEventListener('hashchange', told);
+  }, mode);
+}
+
 function Page() {
-  const theme = createTheme({ colors: { mode: parameters.get('theme') === 'light' ? 'light' : 'dark' } });
+  const mode = useMode();
+  const theme = useMemo(() => createTheme({ colors: { mode } }), [mode]);
   const View = VIEWS[parameters.get('view') ?? ''] ?? Query;
   return (
     <ThemeContext.Provider value={theme}>
