@@ -100,6 +100,8 @@ export function CodeField({ value, resources, refIds, readOnly, onChange, onRun 
 const OPTIONS = {
   ariaLabel: 'Metric query. Shift and Enter run it.',
   fontSize: 13,
+  // suggestions may be taller than the field
+  fixedOverflowWidgets: true,
   folding: false,
   renderLineHighlight: 'none' as const,
   scrollBeyondLastLine: false,
