@@ -83,16 +83,19 @@ final class IncidentEndpoints {
                 "severity", counts(found, SEVERITIES, IncidentView::severity),
                 "state", counts(found, STATES, IncidentView::state),
                 "fields",
-                        List.of(Tree.object(
-                                "name",
-                                "services",
-                                "facets",
-                                Facets.count(found, one -> one.services().stream())),
+                        List.of(
                                 Tree.object(
-                                "name",
-                                "teams",
-                                "facets",
-                                Facets.count(found, one -> Stream.of(one.service().team())))));
+                                        "name",
+                                        "services",
+                                        "facets",
+                                        Facets.count(found, one -> one.services().stream())),
+                                Tree.object(
+                                        "name",
+                                        "teams",
+                                        "facets",
+                                        Facets.count(
+                                                found,
+                                                one -> Stream.of(one.service().team())))));
     }
 
     private static List<Map<String, Object>> counts(
@@ -102,7 +105,9 @@ final class IncidentEndpoints {
                         "name",
                         one,
                         "count",
-                        found.stream().filter(incident -> value.apply(incident).equals(one)).count()))
+                        found.stream()
+                                .filter(incident -> value.apply(incident).equals(one))
+                                .count()))
                 .toList();
     }
 

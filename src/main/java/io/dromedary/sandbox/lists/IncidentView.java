@@ -120,7 +120,8 @@ record IncidentView(World world, Incident incident, long nowMs) {
 
     /** As lists, searches and a single incident are answered. */
     Map<String, Object> json() {
-        return Tree.object("type", "incidents", "id", id(), "attributes", attributes(), "relationships", relationships());
+        return Tree.object(
+                "type", "incidents", "id", id(), "attributes", attributes(), "relationships", relationships());
     }
 
     private Map<String, Object> attributes() {
@@ -129,37 +130,68 @@ record IncidentView(World world, Incident incident, long nowMs) {
         boolean resolved = state().equals("resolved");
         long modified = resolved ? resolvedMs() : Math.max(detectedMs(), end == null ? 0 : end);
         return Tree.object(
-                "public_id", publicId(),
-                "incident_type_uuid", "41d2e10b-0000-4000-8000-00000000da7a",
-                "title", title(),
-                "resolved", resolved ? Times.offset(resolvedMs()) : null,
-                "customer_impact_scope", impacted ? "Customers of " + incident.service() : null,
-                "customer_impact_start", impacted ? Times.offset(incident.startMs()) : null,
-                "customer_impact_end", impacted && end != null ? Times.offset(end) : null,
-                "customer_impacted", impacted,
-                "notification_handles", null,
-                "last_modified_by_uuid", commander().id(),
-                "created", Times.offset(detectedMs()),
-                "modified", Times.offset(modified),
-                "detected", Times.offset(detectedMs()),
-                "created_by_uuid", commander().id(),
-                "creation_idempotency_key", null,
-                "customer_impact_duration", impacted ? ((end == null ? nowMs : end) - incident.startMs()) / 1000 : 0,
-                "time_to_detect", NOTICED_MS / 1000,
-                "time_to_repair", end == null ? 0 : (end - incident.startMs()) / 1000,
-                "time_to_internal_response", 60,
-                "time_to_resolve", resolved ? (resolvedMs() - incident.startMs()) / 1000 : 0,
-                "archived", null,
-                "is_test", false,
-                "declared", Times.offset(detectedMs()),
-                "declared_by_uuid", commander().id(),
-                "fields", fields(),
-                "field_analytics", null,
-                "severity", severity(),
-                "state", state(),
-                "non_datadog_creator", null,
-                "visibility", "organization",
-                "case_id", null);
+                "public_id",
+                publicId(),
+                "incident_type_uuid",
+                "41d2e10b-0000-4000-8000-00000000da7a",
+                "title",
+                title(),
+                "resolved",
+                resolved ? Times.offset(resolvedMs()) : null,
+                "customer_impact_scope",
+                impacted ? "Customers of " + incident.service() : null,
+                "customer_impact_start",
+                impacted ? Times.offset(incident.startMs()) : null,
+                "customer_impact_end",
+                impacted && end != null ? Times.offset(end) : null,
+                "customer_impacted",
+                impacted,
+                "notification_handles",
+                null,
+                "last_modified_by_uuid",
+                commander().id(),
+                "created",
+                Times.offset(detectedMs()),
+                "modified",
+                Times.offset(modified),
+                "detected",
+                Times.offset(detectedMs()),
+                "created_by_uuid",
+                commander().id(),
+                "creation_idempotency_key",
+                null,
+                "customer_impact_duration",
+                impacted ? ((end == null ? nowMs : end) - incident.startMs()) / 1000 : 0,
+                "time_to_detect",
+                NOTICED_MS / 1000,
+                "time_to_repair",
+                end == null ? 0 : (end - incident.startMs()) / 1000,
+                "time_to_internal_response",
+                60,
+                "time_to_resolve",
+                resolved ? (resolvedMs() - incident.startMs()) / 1000 : 0,
+                "archived",
+                null,
+                "is_test",
+                false,
+                "declared",
+                Times.offset(detectedMs()),
+                "declared_by_uuid",
+                commander().id(),
+                "fields",
+                fields(),
+                "field_analytics",
+                null,
+                "severity",
+                severity(),
+                "state",
+                state(),
+                "non_datadog_creator",
+                null,
+                "visibility",
+                "organization",
+                "case_id",
+                null);
     }
 
     private Map<String, Object> fields() {
@@ -200,14 +232,25 @@ record IncidentView(World world, Incident incident, long nowMs) {
         }
         Long end = impactEnd();
         var attributes = Tree.object(
-                "description", "Customers of " + incident.service() + " waited or met errors",
-                "start_at", Times.offset(incident.startMs()),
-                "end_at", end == null ? null : Times.offset(end),
-                "created", Times.offset(detectedMs()),
-                "modified", Times.offset(detectedMs()),
-                "impact_type", "customer");
+                "description",
+                "Customers of " + incident.service() + " waited or met errors",
+                "start_at",
+                Times.offset(incident.startMs()),
+                "end_at",
+                end == null ? null : Times.offset(end),
+                "created",
+                Times.offset(detectedMs()),
+                "modified",
+                Times.offset(detectedMs()),
+                "impact_type",
+                "customer");
         long key = Dice.key(Dice.key(world.seed(), "impact"), incident.number());
         return List.of(Tree.object(
-                "type", "incident_impacts", "id", new UUID(key, Dice.key(key, 1)).toString(), "attributes", attributes));
+                "type",
+                "incident_impacts",
+                "id",
+                new UUID(key, Dice.key(key, 1)).toString(),
+                "attributes",
+                attributes));
     }
 }

@@ -35,8 +35,7 @@ final class SloEndpoints {
     }
 
     static Slo find(String id) {
-        return Slos.find(id)
-                .orElseThrow(() -> RefusedCallException.notFound("SLO not found: " + id + " not found"));
+        return Slos.find(id).orElseThrow(() -> RefusedCallException.notFound("SLO not found: " + id + " not found"));
     }
 
     private static Object data(Object data) {
@@ -58,11 +57,13 @@ final class SloEndpoints {
                 .filter(slo -> !deleted && (ids.isEmpty() || ids.contains(slo.id())))
                 .filter(slo -> slo.name().toLowerCase(Locale.ROOT).contains(query))
                 .filter(slo -> slo.tags().containsAll(tags))
-                .filter(slo -> slo.numerator().contains(metric) || slo.denominator().contains(metric))
+                .filter(slo ->
+                        slo.numerator().contains(metric) || slo.denominator().contains(metric))
                 .toList();
         if (found.isEmpty() && !ids.isEmpty()) {
             throw RefusedCallException.notFound("no SLOs found for ids: "
-                    + ids.stream().map(id -> "u'" + id + "'").collect(Collectors.joining(", ", "[", "]")) + " not found");
+                    + ids.stream().map(id -> "u'" + id + "'").collect(Collectors.joining(", ", "[", "]"))
+                    + " not found");
         }
         var page = Page.byOffset(found, parameters, "offset", "limit", 1000, 1000);
         return Tree.text(Tree.object(
@@ -71,11 +72,20 @@ final class SloEndpoints {
                 "error",
                 null,
                 "metadata",
-                Tree.object("page", Tree.object("total_count", page.total(), "total_filtered_count", page.items().size()))));
+                Tree.object(
+                        "page",
+                        Tree.object(
+                                "total_count",
+                                page.total(),
+                                "total_filtered_count",
+                                page.items().size()))));
     }
 
     private static List<String> words(String list) {
-        return Arrays.stream(list.split(",")).map(String::trim).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(list.split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private Json.Text history(Call call) {

@@ -41,7 +41,9 @@ record SloHistory(
                 "overall", overall());
         switch (slo.kind()) {
             case METRIC -> json.put("series", series());
-            case MONITOR -> json.put("monitors", slo.monitorIds().stream().map(this::monitor).toList());
+            case MONITOR ->
+                json.put(
+                        "monitors", slo.monitorIds().stream().map(this::monitor).toList());
             case TIME_SLICE -> {}
         }
         return json;
@@ -73,7 +75,9 @@ record SloHistory(
                 "state",
                 counts.state(thresholds.get(0)));
         if (slo.kind() != Slo.Kind.METRIC) {
-            json.put("history", slo.kind() == Slo.Kind.MONITOR ? states(slo.monitorIds().get(0)) : slices());
+            json.put(
+                    "history",
+                    slo.kind() == Slo.Kind.MONITOR ? states(slo.monitorIds().get(0)) : slices());
         }
         return json;
     }
@@ -85,10 +89,14 @@ record SloHistory(
         return Correction.between(fromSeconds * 1000, toSeconds * 1000).stream()
                 .filter(correction -> correction.sloId().equals(slo.id()))
                 .map(correction -> Tree.object(
-                        "id", correction.id(),
-                        "start", correction.startMs() / 1000,
-                        "end", correction.endMs() / 1000,
-                        "category", "Scheduled Maintenance"))
+                        "id",
+                        correction.id(),
+                        "start",
+                        correction.startMs() / 1000,
+                        "end",
+                        correction.endMs() / 1000,
+                        "category",
+                        "Scheduled Maintenance"))
                 .toList();
     }
 
@@ -96,45 +104,72 @@ record SloHistory(
         String numerator = "default_zero(" + slo.numerator() + ")";
         String denominator = "default_zero(" + slo.denominator() + ")";
         return Tree.object(
-                "res_type", "time_series",
-                "resp_version", 2,
-                "query", numerator + ", " + denominator,
-                "from_date", fromSeconds * 1000,
-                "to_date", toSeconds * 1000,
-                "message", "",
-                "interval", counts.stepMs() / 1000,
+                "res_type",
+                "time_series",
+                "resp_version",
+                2,
+                "query",
+                numerator + ", " + denominator,
+                "from_date",
+                fromSeconds * 1000,
+                "to_date",
+                toSeconds * 1000,
+                "message",
+                "",
+                "interval",
+                counts.stepMs() / 1000,
                 // doubles: recording, history of an SLO
-                "times", Arrays.stream(counts.startsMs()).mapToObj(time -> (double) time).toList(),
-                "numerator", side(numerator, counts.good(), 0),
-                "denominator", side(denominator, counts.total(), 1),
-                "numerator_query", numerator,
-                "denominator_query", denominator,
-                "bad_series_query", denominator + " - " + numerator);
+                "times",
+                Arrays.stream(counts.startsMs()).mapToObj(time -> (double) time).toList(),
+                "numerator",
+                side(numerator, counts.good(), 0),
+                "denominator",
+                side(denominator, counts.total(), 1),
+                "numerator_query",
+                numerator,
+                "denominator_query",
+                denominator,
+                "bad_series_query",
+                denominator + " - " + numerator);
     }
 
     private static Map<String, Object> side(String query, double[] values, int index) {
         var metadata = Tree.object(
                 "unit", null, "query_index", index, "aggr", "sum", "tag_set", List.of(), "expression", query);
         return Tree.object(
-                "values", Arrays.stream(values).boxed().toList(),
-                "metadata", metadata,
-                "sum", Arrays.stream(values).sum(),
-                "count", values.length);
+                "values",
+                Arrays.stream(values).boxed().toList(),
+                "metadata",
+                metadata,
+                "sum",
+                Arrays.stream(values).sum(),
+                "count",
+                values.length);
     }
 
     private Map<String, Object> monitor(long id) {
         var monitor = monitors.find(id).orElseThrow();
         return Tree.object(
-                "id", id,
-                "name", monitor.name(),
-                "monitor_type", monitor.type(),
-                "monitor_modified", monitor.createdMs() / 1000,
-                "uptime", counts.sli(),
-                "sli_value", counts.sli(),
-                "span_precision", 2,
-                "errors", null,
-                "preview", false,
-                "history", states(id));
+                "id",
+                id,
+                "name",
+                monitor.name(),
+                "monitor_type",
+                monitor.type(),
+                "monitor_modified",
+                monitor.createdMs() / 1000,
+                "uptime",
+                counts.sli(),
+                "sli_value",
+                counts.sli(),
+                "span_precision",
+                2,
+                "errors",
+                null,
+                "preview",
+                false,
+                "history",
+                states(id));
     }
 
     /** Pairs of epoch seconds and 0 for well, 1 for badly: recording, uptimes. */

@@ -58,10 +58,14 @@ final class SloJson {
     private static Map<String, Object> timeSlice(Slo slo) {
         var query = Tree.object("data_source", "metrics", "name", "query1", "query", slo.numerator());
         var condition = Tree.object(
-                "comparator", "<",
-                "threshold", slo.limit(),
-                "query_interval_seconds", 300,
-                "query", Tree.object("formulas", List.of(Tree.object("formula", "query1")), "queries", List.of(query)));
+                "comparator",
+                "<",
+                "threshold",
+                slo.limit(),
+                "query_interval_seconds",
+                300,
+                "query",
+                Tree.object("formulas", List.of(Tree.object("formula", "query1")), "queries", List.of(query)));
         return Tree.object("time_slice", condition);
     }
 
@@ -78,7 +82,11 @@ final class SloJson {
     static @Nullable Map<String, Object> rawBudget(Slo slo, SloCounts counts, double target) {
         return Double.isNaN(counts.sli())
                 ? null
-                : Tree.object("value", counts.rawBudgetRemaining(target), "unit", slo.kind().unit());
+                : Tree.object(
+                        "value",
+                        counts.rawBudgetRemaining(target),
+                        "unit",
+                        slo.kind().unit());
     }
 
     /** As a search answers: the definition and how it stands in each of its time frames. */

@@ -52,24 +52,42 @@ final class SloStatusEndpoints {
                         Tree.object(
                                 "pagination",
                                 Tree.object(
-                                        "number", page.number(),
-                                        "first_number", 0,
-                                        "prev_number", Math.max(0, page.number() - 1),
-                                        "next_number", page.number() + 1,
-                                        "last_number", last,
-                                        "size", page.size(),
-                                        "type", "number_size",
-                                        "total", page.total()))));
+                                        "number",
+                                        page.number(),
+                                        "first_number",
+                                        0,
+                                        "prev_number",
+                                        Math.max(0, page.number() - 1),
+                                        "next_number",
+                                        page.number() + 1,
+                                        "last_number",
+                                        last,
+                                        "size",
+                                        page.size(),
+                                        "type",
+                                        "number_size",
+                                        "total",
+                                        page.total()))));
     }
 
     private static Listed listed(Slo slo) {
         return Listed.of(
-                slo.name() + " " + slo.id(), slo.tags(), "slo_type", slo.kind().wireName(), "id", slo.id(), "name", slo.name());
+                slo.name() + " " + slo.id(),
+                slo.tags(),
+                "slo_type",
+                slo.kind().wireName(),
+                "id",
+                slo.id(),
+                "name",
+                slo.name());
     }
 
     private static Map<String, Object> facets(List<Slo> slos) {
         return Tree.object(
-                "slo_type", Facets.count(slos, slo -> java.util.stream.Stream.of(slo.kind().wireName())),
+                "slo_type",
+                        Facets.count(
+                                slos,
+                                slo -> java.util.stream.Stream.of(slo.kind().wireName())),
                 "all_tags", Facets.count(slos, slo -> slo.tags().stream()));
     }
 
@@ -96,8 +114,8 @@ final class SloStatusEndpoints {
                 "sli", counts.sli(),
                 "span_precision", 2,
                 "state", counts.state(target));
-        return Tree.text(Tree.object(
-                "data", Tree.object("id", slo.id(), "type", "slo_status", "attributes", attributes)));
+        return Tree.text(
+                Tree.object("data", Tree.object("id", slo.id(), "type", "slo_status", "attributes", attributes)));
     }
 
     private Json.Text corrections(Call call) {
@@ -109,7 +127,11 @@ final class SloStatusEndpoints {
                 "meta",
                 Tree.object(
                         "page",
-                        Tree.object("total_count", page.total(), "total_filtered_count", page.items().size()))));
+                        Tree.object(
+                                "total_count",
+                                page.total(),
+                                "total_filtered_count",
+                                page.items().size()))));
     }
 
     private Json.Text correctionsOf(Call call) {
@@ -134,17 +156,29 @@ final class SloStatusEndpoints {
                 correction.id(),
                 "attributes",
                 Tree.object(
-                        "slo_id", correction.sloId(),
-                        "start", correction.startMs() / 1000,
-                        "end", correction.endMs() / 1000,
-                        "description", "Weekly maintenance of the stores",
-                        "category", "Scheduled Maintenance",
-                        "timezone", "UTC",
-                        "created_at", correction.startMs() / 1000,
-                        "modified_at", correction.startMs() / 1000,
-                        "rrule", null,
-                        "duration", null,
-                        "creator", author.user(),
-                        "modifier", null));
+                        "slo_id",
+                        correction.sloId(),
+                        "start",
+                        correction.startMs() / 1000,
+                        "end",
+                        correction.endMs() / 1000,
+                        "description",
+                        "Weekly maintenance of the stores",
+                        "category",
+                        "Scheduled Maintenance",
+                        "timezone",
+                        "UTC",
+                        "created_at",
+                        correction.startMs() / 1000,
+                        "modified_at",
+                        correction.startMs() / 1000,
+                        "rrule",
+                        null,
+                        "duration",
+                        null,
+                        "creator",
+                        author.user(),
+                        "modifier",
+                        null));
     }
 }

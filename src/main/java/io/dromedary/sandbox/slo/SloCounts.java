@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Good and all events, or minutes, of a window, bucket by bucket.
  *
- * @param startsMs of the buckets, epoch milliseconds, aligned to {@code stepMs}; the first one may begin before the window
+ * @param startsMs of the buckets, epoch milliseconds, aligned to {@code stepMs}; the first one may begin before the
+ *     window
  * @param good events or minutes of each bucket
  * @param total events or minutes of each bucket
  */

@@ -18,12 +18,16 @@ public final class Slos {
                     "Checkout answers without errors",
                     "Requests to checkout that do not fail",
                     Kind.METRIC,
-                    hits("checkout") + " - default_zero(sum:trace.http.request.errors{env:prod,service:checkout}.as_count())",
+                    hits("checkout")
+                            + " - default_zero(sum:trace.http.request.errors{env:prod,service:checkout}.as_count())",
                     hits("checkout"),
                     0,
                     List.of(),
                     tags("checkout", "payments"),
-                    List.of(new Threshold("30d", 99, 99.3), new Threshold("7d", 99, 99.3), new Threshold("90d", 99, 99.2)),
+                    List.of(
+                            new Threshold("30d", 99, 99.3),
+                            new Threshold("7d", 99, 99.3),
+                            new Threshold("90d", 99, 99.2)),
                     CREATED_MS),
             new Slo(
                     "slo-web-latency",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Service level objectives of the shop: what is promised, and how well it was kept. Knows nothing of the Datadog API. */
+/**
+ * Service level objectives of the shop: what is promised, and how well it was kept. Knows nothing of the Datadog API.
+ */
 @NullMarked
 package io.dromedary.sandbox.slo;
 

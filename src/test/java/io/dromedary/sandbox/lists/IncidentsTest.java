@@ -32,13 +32,13 @@ class IncidentsTest {
                 "/id");
         assertThat(all)
                 .hasSize(WORLD.incidents()
-                        .between(
-                                Sandbox.NOW.minus(Duration.ofDays(90)).toEpochMilli(),
-                                Sandbox.NOW.toEpochMilli())
+                        .between(Sandbox.NOW.minus(Duration.ofDays(90)).toEpochMilli(), Sandbox.NOW.toEpochMilli())
                         .size());
         var last = ok(sandbox.get("/api/v2/incidents", query("page[size]", "100", "page[offset]", "300")));
         assertThat(last.at("/meta/pagination").has("next_offset")).isFalse();
-        assertThat(ok(sandbox.get("/api/v2/incidents", "")).at("/meta/pagination/next_offset").asInt())
+        assertThat(ok(sandbox.get("/api/v2/incidents", ""))
+                        .at("/meta/pagination/next_offset")
+                        .asInt())
                 .isEqualTo(10);
     }
 
@@ -49,8 +49,7 @@ class IncidentsTest {
                         Sandbox.NOW.minus(Duration.ofDays(2)).toEpochMilli(),
                         Sandbox.NOW.minus(Duration.ofHours(3)).toEpochMilli())
                 .get(0);
-        String id = ok(sandbox.get(
-                        "/api/v2/incidents/search", query("query", "public_id:" + incident.number())))
+        String id = ok(sandbox.get("/api/v2/incidents/search", query("query", "public_id:" + incident.number())))
                 .at("/data/attributes/incidents/0/data/id")
                 .asText();
 
@@ -60,7 +59,8 @@ class IncidentsTest {
         var attributes = ok(sandbox.get("/api/v2/incidents/" + id, "")).at("/data/attributes");
         assertThat(attributes.at("/fields/services/value/0").asText()).isEqualTo(incident.service());
         assertThat(OffsetDateTime.parse(attributes.path("resolved").asText()).toInstant())
-                .isAfter(OffsetDateTime.parse(attributes.path("detected").asText()).toInstant());
+                .isAfter(OffsetDateTime.parse(attributes.path("detected").asText())
+                        .toInstant());
         assertThat(new Sandbox(Instant.ofEpochMilli(incident.startMs() - 60_000), RateLimits.generous())
                         .get("/api/v2/incidents/" + id, "")
                         .status())
@@ -101,7 +101,8 @@ class IncidentsTest {
     @Test
     void refusesWhatIsMissing() {
         assertThat(sandbox.get("/api/v2/incidents/search", "").status()).isEqualTo(400);
-        assertThat(sandbox.get("/api/v2/incidents/search", "query=a&sort=size").status()).isEqualTo(400);
+        assertThat(sandbox.get("/api/v2/incidents/search", "query=a&sort=size").status())
+                .isEqualTo(400);
         var missing = sandbox.get("/api/v2/incidents/none", "");
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.json().at("/errors/0/detail").asText()).contains("none");

@@ -30,11 +30,13 @@ class SlosTest {
     }
 
     private JsonNode history(String id, long from, long to) {
-        return ok(sandbox.get("/api/v1/slo/" + id + "/history", window(from, to))).path("data");
+        return ok(sandbox.get("/api/v1/slo/" + id + "/history", window(from, to)))
+                .path("data");
     }
 
     private JsonNode status(String id, long from, long to) {
-        return ok(sandbox.get("/api/v2/slo/" + id + "/status", window(from, to))).at("/data/attributes");
+        return ok(sandbox.get("/api/v2/slo/" + id + "/status", window(from, to)))
+                .at("/data/attributes");
     }
 
     @ParameterizedTest
@@ -55,7 +57,8 @@ class SlosTest {
                 double target = one.path("target").asDouble();
                 assertThat(one.path("error_budget_remaining").asDouble())
                         .isCloseTo(100 - 100 * (100 - sli) / (100 - target), within(1e-6))
-                        .isCloseTo(history.at("/overall/error_budget_remaining/7d").asDouble(), within(1e-9));
+                        .isCloseTo(
+                                history.at("/overall/error_budget_remaining/7d").asDouble(), within(1e-9));
             }
         }
     }
@@ -73,7 +76,8 @@ class SlosTest {
         double expected = Arrays.stream(metric.get("")).sum();
 
         assertThat(series.at("/denominator/sum").asDouble()).isEqualTo(expected);
-        assertThat(series.at("/denominator/values")).hasSize(series.path("times").size());
+        assertThat(series.at("/denominator/values"))
+                .hasSize(series.path("times").size());
         assertThat(series.at("/times/1").asDouble() - series.at("/times/0").asDouble())
                 .isEqualTo(1000.0 * series.path("interval").asInt());
         assertThat(series.at("/times/0").asLong()).isGreaterThan(1_000_000_000_000L);
@@ -83,7 +87,8 @@ class SlosTest {
     void partsOfAWindowAddUp() {
         long middle = NOW / 300 * 300 - WEEK / 2;
         double whole = total("slo-web-latency", middle - 86_400, middle + 86_400);
-        assertThat(total("slo-web-latency", middle - 86_400, middle) + total("slo-web-latency", middle, middle + 86_400))
+        assertThat(total("slo-web-latency", middle - 86_400, middle)
+                        + total("slo-web-latency", middle, middle + 86_400))
                 .isEqualTo(whole);
     }
 
@@ -111,13 +116,15 @@ class SlosTest {
         long start = incident.startMs() / 1000;
 
         double calm = status(id, start - 1800, start - 300).path("sli").asDouble();
-        double during = status(id, start + 300, incident.endMs() / 1000).path("sli").asDouble();
+        double during =
+                status(id, start + 300, incident.endMs() / 1000).path("sli").asDouble();
         assertThat(during).isLessThan(calm - 4);
     }
 
     @Test
     void alertsOfAMonitorAreItsBadMinutes() {
-        var overall = history("slo-payment-monitor", NOW - WEEK, NOW / 300 * 300).path("overall");
+        var overall =
+                history("slo-payment-monitor", NOW - WEEK, NOW / 300 * 300).path("overall");
         double good = 0;
         double all = 0;
         for (int i = 0; i < overall.path("history").size(); i++) {
@@ -141,10 +148,14 @@ class SlosTest {
         String all = window(from, to) + "&apply_correction=false";
 
         double corrected = total(id, from, to);
-        double uncorrected =
-                ok(sandbox.get("/api/v1/slo/" + id + "/history", all)).at("/data/series/denominator/sum").asDouble();
+        double uncorrected = ok(sandbox.get("/api/v1/slo/" + id + "/history", all))
+                .at("/data/series/denominator/sum")
+                .asDouble();
         assertThat(corrected).isLessThan(uncorrected).isPositive();
-        assertThat(status(id, from, to).path("raw_error_budget_remaining").path("unit").asText())
+        assertThat(status(id, from, to)
+                        .path("raw_error_budget_remaining")
+                        .path("unit")
+                        .asText())
                 .isEqualTo("events");
     }
 
