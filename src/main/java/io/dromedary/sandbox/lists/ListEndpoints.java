@@ -3,6 +3,9 @@ package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Endpoint;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.monitor.Downtimes;
+import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.synthetic.SyntheticTests;
 import io.dromedary.sandbox.world.World;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +16,14 @@ public final class ListEndpoints {
     private ListEndpoints() {}
 
     public static List<Endpoint> all(World world, Catalog catalog) {
-        return Stream.<List<Endpoint>>of().flatMap(List::stream).toList();
+        var tests = new SyntheticTests(world);
+        var monitors = new Monitors(world, catalog, tests);
+        var downtimes = new Downtimes(world);
+        return Stream.of(
+                        new MonitorEndpoints(monitors, downtimes).all(),
+                        new MonitorSearchEndpoints(monitors, downtimes).all(),
+                        new DowntimeEndpoints(monitors, downtimes).all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
