@@ -46,6 +46,7 @@ for (const set of grafanas) {
     const { page, errors } = await open(browser, { html, directories: [set.directory, output] });
     await page.getByText('API key', { exact: false }).first().waitFor();
     await page.getByRole('combobox', { name: 'Metric' }).waitFor();
+    await page.getByRole('textbox', { name: 'Sources' }).waitFor();
     assert.deepEqual(errors, []);
   });
 }

@@ -103,6 +103,7 @@ const VIEWS = {
   config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },
   provisioned: { view: 'config', settings: '{"site":"EU1"}', readOnly: '' },
   variable: { view: 'variable', query: 'host' },
+  annotation: { view: 'annotation', query: '{"query":"service:web","tags":["env:prod"]}' },
 };
 
 for (const [name, parameters] of Object.entries(VIEWS)) {
