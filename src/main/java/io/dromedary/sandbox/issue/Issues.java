@@ -44,7 +44,12 @@ public final class Issues {
     private List<Issue> issues(Service service) {
         var issues = new ArrayList<Issue>();
         issues.add(issue(
-                service, "", "java.lang.IllegalStateException", "The cart has changed meanwhile", "CartGuard", "check"));
+                service,
+                "",
+                "java.lang.IllegalStateException",
+                "The cart has changed meanwhile",
+                "CartGuard",
+                "check"));
         for (var cause : world.shop().services()) {
             if (cause.equals(service)) {
                 issues.add(issue(
@@ -96,13 +101,16 @@ public final class Issues {
         for (var issue : all) {
             if (issue.service().equals(service) && !issue.isOfEveryDay()) {
                 long count = incidents(issue, from, to).stream()
-                        .mapToLong(incident -> errors(service, Math.max(from, begin(incident)), Math.min(to, end(incident))))
+                        .mapToLong(incident ->
+                                errors(service, Math.max(from, begin(incident)), Math.min(to, end(incident))))
                         .sum();
                 explained += count;
                 add(found, issue, count, nowMs);
             }
         }
-        var everyDay = all.stream().filter(one -> one.service().equals(service) && one.isOfEveryDay()).findFirst();
+        var everyDay = all.stream()
+                .filter(one -> one.service().equals(service) && one.isOfEveryDay())
+                .findFirst();
         long rest = errors(service, from, to) - explained;
         everyDay.ifPresent(issue -> add(found, issue, rest, nowMs));
         return found;
@@ -161,7 +169,8 @@ public final class Issues {
         String place = service + " " + fromMs + " " + toMs;
         var known = kept.get(place);
         if (known == null) {
-            var query = Query.of("a", "sum:trace.http.request.errors{env:prod,service:" + service + "}.as_count()", "sum");
+            var query =
+                    Query.of("a", "sum:trace.http.request.errors{env:prod,service:" + service + "}.as_count()", "sum");
             var window = new Window(fromMs, toMs, STEP_MS, toMs);
             known = (long) new Evaluation(catalog, window, List.of(query), false)
                     .query("a").lines().stream()

@@ -44,7 +44,8 @@ final class CatalogEndpoints {
                 .filter(service -> is(call, "filter[ref]", kind(service) + ":" + service.name()))
                 .map(CatalogEndpoints::entity)
                 .toList();
-        return paged(Page.byOffset(found, parameters, "page[offset]", "page[limit]", 100, 1000), "/api/v2/catalog/entity");
+        return paged(
+                Page.byOffset(found, parameters, "page[offset]", "page[limit]", 100, 1000), "/api/v2/catalog/entity");
     }
 
     private static boolean is(Call call, String parameter, String value) {
@@ -88,10 +89,14 @@ final class CatalogEndpoints {
                 "owner", service.team(),
                 "tags", List.of("team:" + service.team()));
         var meta = Tree.object(
-                "createdAt", Times.zulu(CREATED_MS),
-                "modifiedAt", Times.zulu(CREATED_MS),
-                "ingestionSource", "api",
-                "origin", "unknown");
+                "createdAt",
+                Times.zulu(CREATED_MS),
+                "modifiedAt",
+                Times.zulu(CREATED_MS),
+                "ingestionSource",
+                "api",
+                "origin",
+                "unknown");
         return Tree.object("id", id(service.name()), "type", "entity", "attributes", attributes, "meta", meta);
     }
 
@@ -110,10 +115,12 @@ final class CatalogEndpoints {
     }
 
     private static void add(List<Map<String, Object>> found, Call call, String from, String to, String type) {
-        boolean wanted = is(call, "filter[from_ref]", from) && is(call, "filter[to_ref]", to) && is(call, "filter[type]", type);
+        boolean wanted =
+                is(call, "filter[from_ref]", from) && is(call, "filter[to_ref]", to) && is(call, "filter[type]", type);
         if (wanted) {
             var attributes = Tree.object("from", reference(from), "to", reference(to), "type", type);
-            var meta = Tree.object("createdAt", Times.zulu(CREATED_MS), "modifiedAt", Times.zulu(CREATED_MS), "source", "user");
+            var meta = Tree.object(
+                    "createdAt", Times.zulu(CREATED_MS), "modifiedAt", Times.zulu(CREATED_MS), "source", "user");
             found.add(Tree.object(
                     "id", id(from + type + to), "type", "relation", "attributes", attributes, "meta", meta));
         }
@@ -131,6 +138,8 @@ final class CatalogEndpoints {
                 .map(kind -> Tree.object(
                         "id", id(kind), "type", "kind", "attributes", Tree.object("name", kind, "displayName", kind)))
                 .toList();
-        return paged(Page.byOffset(found, call.parameters(), "page[offset]", "page[limit]", 100, 1000), "/api/v2/catalog/kind");
+        return paged(
+                Page.byOffset(found, call.parameters(), "page[offset]", "page[limit]", 100, 1000),
+                "/api/v2/catalog/kind");
     }
 }

@@ -53,7 +53,11 @@ final class ErrorTrackingEndpoints {
                 .toList();
         var reply = Tree.object("data", found.stream().map(IssueJson::found).toList());
         if (List.of(call.parameters().text("include").orElse("").split(",")).contains("issue")) {
-            reply.put("included", found.stream().map(one -> IssueJson.issue(one, call.nowMs())).toList());
+            reply.put(
+                    "included",
+                    found.stream()
+                            .map(one -> IssueJson.issue(one, call.nowMs()))
+                            .toList());
         }
         return Tree.text(reply);
     }

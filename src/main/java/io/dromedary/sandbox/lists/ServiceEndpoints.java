@@ -30,7 +30,8 @@ final class ServiceEndpoints {
 
     private Json.Text definitions(Call call) {
         var page = Page.byNumber(world.shop().services(), call.parameters(), "page[number]", "page[size]", 0, 10, 100);
-        return Tree.text(Tree.object("data", page.items().stream().map(ServiceEndpoints::definition).toList()));
+        return Tree.text(Tree.object(
+                "data", page.items().stream().map(ServiceEndpoints::definition).toList()));
     }
 
     private Json.Text definition(Call call) {
@@ -58,11 +59,21 @@ final class ServiceEndpoints {
                 "schema-version", "v2.2",
                 "dd-service", service.name(),
                 "team", service.team(),
-                "description", service.isApplication() ? "Answers " + service.resources().get(0) : "A store",
+                "description",
+                        service.isApplication()
+                                ? "Answers " + service.resources().get(0)
+                                : "A store",
                 "tier", service.isApplication() ? "1" : "0",
                 "type", service.isApplication() ? "web" : "db",
                 "contacts", List.of(Tree.object("name", "Team", "type", "email", "contact", mail)),
-                "links", List.of(Tree.object("name", "Runbook", "type", "runbook", "url", "https://wiki.shop.example/" + service.name())),
+                "links",
+                        List.of(Tree.object(
+                                "name",
+                                "Runbook",
+                                "type",
+                                "runbook",
+                                "url",
+                                "https://wiki.shop.example/" + service.name())),
                 "tags", List.of("team:" + service.team()),
                 "integrations", Tree.object(),
                 "extensions", Tree.object());
@@ -78,12 +89,16 @@ final class ServiceEndpoints {
                 .map(Service::name)
                 .filter(name -> world.shop().hosts().stream().anyMatch(host -> runs(host, name, env)))
                 .toList();
-        var metadata = names.stream().map(name -> Tree.object("isTraced", true, "isUsm", false)).toList();
+        var metadata = names.stream()
+                .map(name -> Tree.object("isTraced", true, "isUsm", false))
+                .toList();
         var attributes = Tree.object("metadata", metadata, "services", names);
-        return Tree.text(Tree.object("data", Tree.object("id", env, "type", "services_list", "attributes", attributes)));
+        return Tree.text(
+                Tree.object("data", Tree.object("id", env, "type", "services_list", "attributes", attributes)));
     }
 
     private static boolean runs(Host host, String service, String env) {
-        return host.service().name().equals(service) && (env.equals("*") || host.env().equals(env));
+        return host.service().name().equals(service)
+                && (env.equals("*") || host.env().equals(env));
     }
 }

@@ -84,7 +84,9 @@ final class SyntheticEndpoints {
                 .toList();
         long last = visits.isEmpty() ? from : visits.get(visits.size() - 1).atMs();
         return Tree.text(Tree.object(
-                "last_timestamp_fetched", last,
-                "results", visits.stream().map(visit -> SyntheticJson.result(test, visit)).toList()));
+                "last_timestamp_fetched",
+                last,
+                "results",
+                visits.stream().map(visit -> SyntheticJson.result(test, visit)).toList()));
     }
 }

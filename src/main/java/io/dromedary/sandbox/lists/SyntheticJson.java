@@ -18,7 +18,14 @@ final class SyntheticJson {
 
     static Listed listed(SyntheticTest test) {
         return Listed.of(
-                test.name() + " " + test.publicId(), tags(test), "type", test.type(), "status", status(test), "name", test.name());
+                test.name() + " " + test.publicId(),
+                tags(test),
+                "type",
+                test.type(),
+                "status",
+                status(test),
+                "name",
+                test.name());
     }
 
     private static String status(SyntheticTest test) {
@@ -62,28 +69,51 @@ final class SyntheticJson {
     static Map<String, Object> result(SyntheticTest test, Visit visit) {
         long id = Dice.key(Dice.key(61, test.publicId() + visit.location()), visit.atMs()) >>> 1;
         return Tree.object(
-                "status", visit.passed() ? 0 : 1,
-                "check_time", visit.atMs(),
-                "check_version", 1,
-                "result", test.isBrowser() ? browserResult(visit) : apiResult(visit),
-                "probe_dc", visit.location(),
-                "result_id", Long.toString(id));
+                "status",
+                visit.passed() ? 0 : 1,
+                "check_time",
+                visit.atMs(),
+                "check_version",
+                1,
+                "result",
+                test.isBrowser() ? browserResult(visit) : apiResult(visit),
+                "probe_dc",
+                visit.location(),
+                "result_id",
+                Long.toString(id));
     }
 
     private static Map<String, Object> browserResult(Visit visit) {
         return Tree.object(
-                "duration", visit.totalMs(),
-                "errorCount", visit.passed() ? 0 : 1,
-                "stepCountCompleted", visit.passed() ? 6 : 4,
-                "stepCountTotal", 6,
-                "device", Tree.object("height", 1100, "width", 1440, "id", "laptop_large"),
-                "passed", visit.passed());
+                "duration",
+                visit.totalMs(),
+                "errorCount",
+                visit.passed() ? 0 : 1,
+                "stepCountCompleted",
+                visit.passed() ? 6 : 4,
+                "stepCountTotal",
+                6,
+                "device",
+                Tree.object("height", 1100, "width", 1440, "id", "laptop_large"),
+                "passed",
+                visit.passed());
     }
 
     private static Map<String, Object> apiResult(Visit visit) {
         double total = visit.totalMs();
         var timings = Tree.object(
-                "firstByte", total * 0.7, "tcp", total * 0.05, "ssl", total * 0.15, "dns", total * 0.05, "download", total * 0.05, "total", total);
+                "firstByte",
+                total * 0.7,
+                "tcp",
+                total * 0.05,
+                "ssl",
+                total * 0.15,
+                "dns",
+                total * 0.05,
+                "download",
+                total * 0.05,
+                "total",
+                total);
         var result = Tree.object("tunnel", false, "timings", timings, "passed", visit.passed(), "runType", 0);
         result.put("errorMessage", visit.passed() ? null : "Expected status code 200, got 503");
         return result;

@@ -114,14 +114,22 @@ final class UptimeEndpoint {
 
         Map<String, Object> json(Monitor monitor) {
             return Tree.object(
-                    "name", monitor.name(),
-                    "preview", false,
-                    "monitor_type", monitor.type(),
-                    "monitor_modified", monitor.createdMs() / 1000,
-                    "errors", null,
-                    "span_precision", 0,
-                    "history", history,
-                    "uptime", uptime);
+                    "name",
+                    monitor.name(),
+                    "preview",
+                    false,
+                    "monitor_type",
+                    monitor.type(),
+                    "monitor_modified",
+                    monitor.createdMs() / 1000,
+                    "errors",
+                    null,
+                    "span_precision",
+                    0,
+                    "history",
+                    history,
+                    "uptime",
+                    uptime);
         }
     }
 }

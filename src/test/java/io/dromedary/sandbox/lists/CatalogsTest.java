@@ -15,7 +15,8 @@ class CatalogsTest {
 
     @Test
     void pagesCoverAllOnce() {
-        for (String path : new String[] {"/api/v2/catalog/entity", "/api/v2/catalog/relation", "/api/v2/catalog/kind"}) {
+        for (String path :
+                new String[] {"/api/v2/catalog/entity", "/api/v2/catalog/relation", "/api/v2/catalog/kind"}) {
             var all = Pages.all(
                     sandbox,
                     path,

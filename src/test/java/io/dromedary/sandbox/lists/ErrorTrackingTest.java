@@ -104,6 +104,7 @@ class ErrorTrackingTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/status").asText()).isEqualTo("400");
         assertThat(answer.json().at("/errors/0/detail").asText()).isEqualTo(detail);
-        assertThat(sandbox.get("/api/v2/error-tracking/issues/none", "").status()).isEqualTo(404);
+        assertThat(sandbox.get("/api/v2/error-tracking/issues/none", "").status())
+                .isEqualTo(404);
     }
 }

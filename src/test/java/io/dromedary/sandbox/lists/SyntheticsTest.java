@@ -46,13 +46,17 @@ class SyntheticsTest {
         var during = results("shp-pay-005", incident.startMs() + 240_000, incident.startMs() + 480_000);
         var before = results("shp-pay-005", incident.startMs() - 600_000, incident.startMs() - 60_000);
 
-        assertThat(during).isNotEmpty().allSatisfy(one -> assertThat(one.path("status").asInt()).isOne());
+        assertThat(during)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("status").asInt()).isOne());
         assertThat(before).isNotEmpty().allSatisfy(one -> {
             assertThat(one.path("status").asInt()).isZero();
             assertThat(one.at("/result/timings/total").asDouble()).isBetween(200.0, 400.0);
         });
         var then = new Sandbox(Instant.ofEpochMilli(incident.startMs() + 480_000), RateLimits.generous());
-        assertThat(ok(then.get("/api/v1/monitor/150005", "")).path("overall_state").asText())
+        assertThat(ok(then.get("/api/v1/monitor/150005", ""))
+                        .path("overall_state")
+                        .asText())
                 .isEqualTo("Alert");
     }
 
@@ -62,20 +66,23 @@ class SyntheticsTest {
         long from = to - Duration.ofDays(3).toSeconds();
         var uptime = ok(sandbox.post(
                         TESTS + "/uptimes",
-                        "{\"from_ts\":" + from + ",\"to_ts\":" + to + ",\"public_ids\":[\"shp-chk-004\",\"old-app-008\"]}"))
+                        "{\"from_ts\":" + from + ",\"to_ts\":" + to
+                                + ",\"public_ids\":[\"shp-chk-004\",\"old-app-008\"]}"))
                 .path(0);
         var history = uptime.at("/overall/history");
         double down = 0;
         for (int i = 0; i < history.size(); i++) {
             long end = i + 1 < history.size() ? history.at("/" + (i + 1) + "/0").asLong() : to;
-            down += history.at("/" + i + "/1").asInt() * (end - history.at("/" + i + "/0").asLong());
+            down += history.at("/" + i + "/1").asInt()
+                    * (end - history.at("/" + i + "/0").asLong());
         }
         assertThat(uptime.at("/overall/uptime").asDouble())
                 .isLessThan(100)
                 .isCloseTo(100 - 100 * down / (to - from), within(1e-9));
-        assertThat(uptime.path("groups")).hasSize(3).allSatisfy(group -> assertThat(
-                        group.path("uptime").asDouble())
-                .isGreaterThanOrEqualTo(uptime.at("/overall/uptime").asDouble()));
+        assertThat(uptime.path("groups"))
+                .hasSize(3)
+                .allSatisfy(group -> assertThat(group.path("uptime").asDouble())
+                        .isGreaterThanOrEqualTo(uptime.at("/overall/uptime").asDouble()));
     }
 
     @Test
@@ -99,9 +106,12 @@ class SyntheticsTest {
         assertThat(Pages.all(
                         sandbox, TESTS + "/search", 3, page -> "count=3&start=" + 3 * page, "/tests", "/public_id"))
                 .hasSameSizeAs(all);
-        assertThat(ok(sandbox.get(TESTS + "/search", query("text", "type:browser"))).path("tests"))
+        assertThat(ok(sandbox.get(TESTS + "/search", query("text", "type:browser")))
+                        .path("tests"))
                 .hasSize(1);
-        assertThat(ok(sandbox.get(TESTS + "/shp-buy-006", "")).path("monitor_id").asLong())
+        assertThat(ok(sandbox.get(TESTS + "/shp-buy-006", ""))
+                        .path("monitor_id")
+                        .asLong())
                 .isEqualTo(150_006);
     }
 
