@@ -167,7 +167,7 @@ class WatchesTest {
     }
 
     private static Frame frame(FrameType type, Field... fields) {
-        return new Frame("", "A", new FrameMeta(type, null, List.of()), List.of(fields));
+        return new Frame("", "A", FrameMeta.of(type, null, List.of()), List.of(fields));
     }
 
     private Watches watches(String... options) {
