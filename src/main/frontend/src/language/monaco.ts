@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Monaco, MonacoEditor, monacoTypes } from '@grafana/ui';
-import { Completion, Problem } from '../resources/Resources';
-import { createCompleter } from './completer';
+import { Problem } from '../resources/Resources';
+import { Completion, createCompleter } from '../../page/completer';
 import { configuration, LANGUAGE, tokens } from './language';
 
 const OWNER = 'dromedary';

@@ -5,7 +5,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { CodeEditor, FieldValidationMessage, Monaco, MonacoEditor, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { useLatest } from '../controls/useLatest';
-import { createCompleter } from '../language/completer';
+import { createCompleter } from '../../page/completer';
 import { LANGUAGE } from '../language/language';
 import { completeIn, register, underline } from '../language/monaco';
 import { Resources } from '../resources/Resources';

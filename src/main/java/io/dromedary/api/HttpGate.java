@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may use the HTTP door. With tokens configured, whoever shows one; without, programs on this machine only. Health
- * is open to all: it is asked by load balancers and tells nothing else. Stateless.
+ * is open to all: it is asked by load balancers and tells nothing else. So is the first page, which asks for a token
+ * itself. Stateless.
  */
 public final class HttpGate {
 
@@ -58,7 +59,10 @@ public final class HttpGate {
         if (path.equals(OPEN_PATH) || path.startsWith(OPEN_PATH + "/")) {
             return Optional.empty();
         }
-        return tokenDigests.isEmpty() ? checkLocal(host, origin) : checkToken(authorization);
+        if (tokenDigests.isEmpty()) {
+            return checkLocal(host, origin);
+        }
+        return path.equals("/") || path.startsWith(PageFiles.ROOT) ? Optional.empty() : checkToken(authorization);
     }
 
     private Optional<Refusal> checkToken(@Nullable String authorization) {

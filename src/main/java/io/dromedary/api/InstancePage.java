@@ -3,15 +3,17 @@ package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.instance.SettingsSource;
+import io.dromedary.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Which instances there are: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}]}}; for one with an address of
- * its own the host stands for the site. Nothing else that is configured is told. Immutable.
+ * What can be asked: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}],"queryTypes":["metrics"]}}; for an
+ * instance with an address of its own the host stands for the site. Nothing else that is configured is told. Immutable.
  */
 public final class InstancePage {
 
@@ -25,6 +27,8 @@ public final class InstancePage {
         var list = root.putArray("instances");
         new TreeMap<>(byName)
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
+        var types = root.putArray("queryTypes");
+        Stream.of(Query.Kind.values()).map(Query.Kind::wireName).forEach(types::add);
         try {
             reply = new ApiReply(200, "application/json", "", mapper.writeValueAsBytes(root));
         } catch (IOException impossible) {

@@ -120,7 +120,7 @@ public final class Bundle {
 
     private static void greet(CamelContext context) {
         var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
+        LOG.info("Dromedary is ready. Look at it: {}/  Ask it: POST {}/api/v1/query", address, address);
         LOG.info("Health: {}/observe/health  Metrics: {}/observe/metrics", address, address);
     }
 

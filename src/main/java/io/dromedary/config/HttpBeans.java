@@ -8,6 +8,7 @@ import io.dromedary.api.ConfiguredInstances;
 import io.dromedary.api.HttpGate;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
+import io.dromedary.api.PageFiles;
 import io.dromedary.frame.ArrowFrames;
 import java.time.Clock;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class HttpBeans implements CamelConfiguration {
     @BindToRegistry
     public InstancePage instancePage(CamelContext context) {
         return new InstancePage(new InstanceProperties().read(properties(context)));
+    }
+
+    @BindToRegistry
+    public PageFiles pageFiles() {
+        return new PageFiles();
     }
 
     private static Map<String, String> properties(CamelContext context) {
