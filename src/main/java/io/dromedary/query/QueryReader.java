@@ -63,6 +63,7 @@ public final class QueryReader {
     private static Map<String, TypeReader> types() {
         var types = new LinkedHashMap<String, TypeReader>();
         types.put(DEFAULT_TYPE, MetricsQueryReader::read);
+        ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
         return types;
     }
 
