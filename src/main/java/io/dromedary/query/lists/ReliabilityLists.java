@@ -7,8 +7,10 @@ import static io.dromedary.query.lists.ListColumn.number;
 import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Monitors, SLOs, downtimes, incidents, synthetic tests and errors. */
 final class ReliabilityLists {
@@ -102,7 +104,13 @@ final class ReliabilityLists {
                     text("creator", "data.attributes.creator.name|data.attributes.creator.email"),
                     time("modified", "data.attributes.modified_at", CellKind.SECONDS),
                     time("calculated", "data.attributes.status.indexed_at", CellKind.SECONDS),
-                    text("id", "data.id").linked("/slo?slo_id=${__value.raw}")));
+                    text("id", "data.id").linked("/slo?slo_id=${__value.raw}")),
+            ListMode.table("history", sloHistory(query -> Duration.ZERO), Search.NONE, SloFrames.REPLY)
+                    .as("history", SloFrames::history),
+            ListMode.table("status", sloHistory(query -> Duration.ZERO), Search.NONE, SloFrames.REPLY)
+                    .as("status", SloFrames::status),
+            ListMode.table("burn-rate", sloHistory(SloFrames::longWindow), Search.NONE, SloFrames.REPLY)
+                    .as("burn-rate", SloFrames::burnRate));
 
     private static final ListSource DOWNTIME_LIST = ListSource.get(
                     "/api/v2/downtime",
@@ -297,6 +305,17 @@ final class ReliabilityLists {
         return ListSource.get(path, rows, Paging.number("per_page", 100, "page", "metadata.total_count"))
                 .searchedBy("query")
                 .with((query, parameters) -> query.option("sort").ifPresent(sort -> parameters.put("sort", sort)));
+    }
+
+    /** @param before how much of the time before the window is needed, too */
+    private static ListSource sloHistory(Function<ListQuery, Duration> before) {
+        return ListSource.get("/api/v1/slo/{id}/history", "", Paging.NONE).with((query, parameters) -> {
+            SloFrames.check(query);
+            var from = Math.max(0, query.fromSeconds() - before.apply(query).toSeconds());
+            parameters.put("from_ts", Long.toString(from));
+            parameters.put("to_ts", Long.toString(query.toSeconds()));
+            query.option("target").ifPresent(target -> parameters.put("target", target));
+        });
     }
 
     private static ListMode results(String name, String path) {

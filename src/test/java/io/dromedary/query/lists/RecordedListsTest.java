@@ -13,6 +13,7 @@ import io.dromedary.query.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -204,5 +205,26 @@ class RecordedListsTest {
 
         assertThat(column(table, "count")).containsExactly("1.0");
         assertThat(column(table, "id")).containsExactly("5f8ebd5c-6dd9-11f0-8a28-da7ad0900002");
+    }
+
+    @Test
+    void drawsTheHistoryOfAnSloWithoutEvents() {
+        var replay = replaying("features/v1/Get_an_SLO_s_history_returns_OK_response");
+        var ids = "`ids`:[`627a3ccd24af50beb8eacbd36c5962f9`]";
+        var from = Instant.ofEpochSecond(1_704_236_088);
+        var to = Instant.ofEpochSecond(1_704_322_488);
+
+        var history = replay.answer("{`queryType`:`slos`,`mode`:`history`," + ids + "}", from, to);
+        var status = replay.answer("{`queryType`:`slos`,`mode`:`status`," + ids + "}", from, to);
+
+        assertThat(history.frames()).hasSize(2);
+        assertThat(column(history.frames().get(0), "Time"))
+                .as("the first bucket begins before the window")
+                .hasSize(12)
+                .startsWith("2024-01-03T00:00:00Z");
+        assertThat(column(history.frames().get(0), "Value")).containsOnlyNulls();
+        assertThat(column(frame(status), "state")).containsExactly("no_data");
+        assertThat(column(frame(status), "target")).containsExactly("95.0");
+        assertThat(PlayedDatadog.notices(status)).singleElement().asString().endsWith("The denominator is zero valued");
     }
 }
