@@ -12,11 +12,13 @@ public sealed interface Query {
 
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
-        METRICS;
+        METRICS,
+        LISTS;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
+                case LISTS -> "lists";
             };
         }
     }
@@ -31,12 +33,26 @@ public sealed interface Query {
 
     Window window();
 
+    /** Whatever has series or numbers and may stand in a formula. All travel together, by the route of metrics. */
+    sealed interface Numeric extends Query permits Metrics, Measure {
+
+        /** Returns the template of the series' names, empty for the default. */
+        String legend();
+
+        /** Returns how numbers are made of series, null for time series. */
+        @Nullable
+        Reduction reduction();
+
+        @Override
+        default Kind kind() {
+            return Kind.METRICS;
+        }
+    }
+
     /**
      * A query in Datadog's metric query language.
      *
      * @param text the query as written, with the dashboard's variables in it
-     * @param legend template of the series' names, empty for the default
-     * @param reduction null for time series
      * @param filters to be added to every scope of the query
      * @param variables what the dashboard's variables in the text stand for
      */
@@ -50,7 +66,7 @@ public sealed interface Query {
             RollupPolicy rollup,
             List<Filter> filters,
             Map<String, VariableValue> variables)
-            implements Query {
+            implements Numeric {
 
         public Metrics {
             filters = List.copyOf(filters);
@@ -61,10 +77,61 @@ public sealed interface Query {
         public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
             return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
         }
+    }
+
+    /**
+     * A table of what there is of a product: monitors, hosts, incidents and the like.
+     *
+     * @param product the query type as saved, for example {@code monitors}
+     * @param mode what is wanted of it, empty for the product's default; the room of lists knows which there are
+     * @param text the product's own search text with the dashboard's variables in it, may be empty
+     * @param limit most rows, 1 to 10,000
+     * @param ids which ones, for modes that need to know; may hold variables
+     * @param options what else the product takes, by name; values may hold variables
+     * @param reduction null for time series; without meaning for tables
+     * @param filters ad-hoc filters
+     * @param variables what the dashboard's variables stand for
+     */
+    record Lists(
+            String refId,
+            boolean hidden,
+            Window window,
+            String product,
+            String mode,
+            String text,
+            int limit,
+            List<String> ids,
+            Map<String, String> options,
+            @Nullable Reduction reduction,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Lists {
+            ids = List.copyOf(ids);
+            options = Map.copyOf(options);
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
 
         @Override
         public Kind kind() {
-            return Kind.METRICS;
+            return Kind.LISTS;
         }
     }
+
+    /**
+     * A query of another data source of Datadog's v2 queries: what APM, SLOs, processes, containers or the bill
+     * measure. It is described by members, not by a text.
+     *
+     * @param source with the dashboard's variables and filters put in
+     */
+    record Measure(
+            String refId,
+            boolean hidden,
+            Window window,
+            QuerySource source,
+            String legend,
+            @Nullable Reduction reduction)
+            implements Numeric {}
 }
