@@ -77,7 +77,8 @@ public final class SandboxDatadog {
             headers.put("Content-Type", endpoint.contentType());
             return new SandboxReply(200, Map.copyOf(headers), body);
         } catch (RefusedCallException e) {
-            return error(e.status(), String.valueOf(e.getMessage()), headers);
+            headers.put("Content-Type", e.contentType());
+            return new SandboxReply(e.status(), Map.copyOf(headers), e.body());
         }
     }
 

@@ -15,7 +15,7 @@ public record Endpoint(
         String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
 
     private static final String JSON = "application/json";
-    private static final String JSON_API = "application/vnd.api+json";
+    static final String JSON_API = "application/vnd.api+json";
 
     /** Answers with JSON, or throws {@link RefusedCallException}. */
     interface Handler {
@@ -26,9 +26,17 @@ public record Endpoint(
         return new Endpoint("GET", path, bucket, true, JSON, handler);
     }
 
+    static Endpoint post(String path, String bucket, Handler handler) {
+        return new Endpoint("POST", path, bucket, true, JSON, handler);
+    }
+
     /** A query by JSON:API, as v2 queries answer since 2024. */
     static Endpoint query(String path, String bucket, Handler handler) {
         return new Endpoint("POST", path, bucket, true, JSON_API, handler);
+    }
+
+    Endpoint withJsonApi() {
+        return new Endpoint(method, path, bucket, needsAppKey, JSON_API, handler);
     }
 
     Endpoint withApiKeyOnly() {

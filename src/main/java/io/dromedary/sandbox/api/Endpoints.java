@@ -2,6 +2,8 @@
 package io.dromedary.sandbox.api;
 
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.events.Archive;
+import io.dromedary.sandbox.events.Inbox;
 import io.dromedary.sandbox.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +15,16 @@ public final class Endpoints {
     private final List<Endpoint> all;
 
     public Endpoints(World world, Catalog catalog) {
+        var archive = new Archive(world, new Inbox());
         this.all = Stream.of(
                         ValidationEndpoints.all(),
                         new MetricEndpoints(catalog).all(),
                         new HostEndpoints(world, catalog).all(),
                         new ClassicQueryEndpoint(catalog).all(),
-                        new QueryEndpoints(catalog).all())
+                        new QueryEndpoints(catalog).all(),
+                        new EventEndpoints(archive).all(),
+                        new TraceEndpoint(archive.traces()).all(),
+                        LogIndexes.all())
                 .flatMap(List::stream)
                 .toList();
     }

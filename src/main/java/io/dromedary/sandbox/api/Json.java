@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in and out. Object members keep the order they are written in. */
 public final class Json {
@@ -62,6 +64,34 @@ public final class Json {
             out.writeNumber((long) value);
         } else {
             out.writeNumber(value);
+        }
+    }
+
+    /** Writes a tree of maps, lists, texts, numbers and truth values. */
+    static void tree(JsonGenerator out, @Nullable Object node) throws IOException {
+        if (node instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (var member : map.entrySet()) {
+                out.writeFieldName(member.getKey().toString());
+                tree(out, member.getValue());
+            }
+            out.writeEndObject();
+        } else if (node instanceof Iterable<?> list) {
+            out.writeStartArray();
+            for (var element : list) {
+                tree(out, element);
+            }
+            out.writeEndArray();
+        } else if (node instanceof Double number) {
+            value(out, number);
+        } else if (node instanceof Number number) {
+            out.writeNumber(number.longValue());
+        } else if (node instanceof Boolean truth) {
+            out.writeBoolean(truth);
+        } else if (node == null) {
+            out.writeNull();
+        } else {
+            out.writeString(node.toString());
         }
     }
 
