@@ -7,6 +7,7 @@ import io.dromedary.sandbox.api.Json;
 import io.dromedary.sandbox.api.Parameters;
 import io.dromedary.sandbox.api.RefusedCallException;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.lists.ListEndpoints;
 import io.dromedary.sandbox.world.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,7 +39,8 @@ public final class SandboxDatadog {
     public SandboxDatadog(Clock clock, long seed, RateLimits limits) {
         var world = World.of(seed);
         this.clock = clock;
-        this.endpoints = new Endpoints(world, Catalog.of(world));
+        var catalog = Catalog.of(world);
+        this.endpoints = new Endpoints(world, catalog, ListEndpoints.all(world, catalog));
         this.budgets = new RateBudgets(limits);
     }
 
@@ -77,8 +79,7 @@ public final class SandboxDatadog {
             headers.put("Content-Type", endpoint.contentType());
             return new SandboxReply(200, Map.copyOf(headers), body);
         } catch (RefusedCallException e) {
-            headers.put("Content-Type", e.contentType());
-            return new SandboxReply(e.status(), Map.copyOf(headers), e.body());
+            return reply(e.status(), e.contentType(), headers, e.body());
         }
     }
 
@@ -124,7 +125,11 @@ public final class SandboxDatadog {
     }
 
     private static SandboxReply reply(int status, Map<String, String> headers, Json.Text text) {
-        headers.put("Content-Type", "application/json");
+        return reply(status, "application/json", headers, text);
+    }
+
+    private static SandboxReply reply(int status, String contentType, Map<String, String> headers, Json.Text text) {
+        headers.put("Content-Type", contentType);
         return new SandboxReply(status, Map.copyOf(headers), Json.bytes(text));
     }
 }

@@ -93,7 +93,7 @@ final class ScalarFrames {
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),
-                new FieldConfig(legend.name(new TreeMap<>()), unit, 0),
+                FieldConfig.series(legend.name(new TreeMap<>()), unit, 0),
                 numbers);
     }
 
@@ -141,6 +141,6 @@ final class ScalarFrames {
     }
 
     private static FrameMeta meta(ReadyQuery query, FrameType type) {
-        return new FrameMeta(type, query.executed(), query.notices());
+        return FrameMeta.of(type, query.executed(), query.notices());
     }
 }

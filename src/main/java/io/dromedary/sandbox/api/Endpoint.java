@@ -14,24 +14,25 @@ import java.util.Optional;
 public record Endpoint(
         String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
     static final String JSON_API = "application/vnd.api+json";
 
     /** Answers with JSON, or throws {@link RefusedCallException}. */
-    interface Handler {
+    public interface Handler {
         Json.Text answer(Call call);
     }
 
-    static Endpoint get(String path, String bucket, Handler handler) {
+    public static Endpoint get(String path, String bucket, Handler handler) {
         return new Endpoint("GET", path, bucket, true, JSON, handler);
     }
 
-    static Endpoint post(String path, String bucket, Handler handler) {
+    /** A search or query whose parameters are in the body. */
+    public static Endpoint post(String path, String bucket, Handler handler) {
         return new Endpoint("POST", path, bucket, true, JSON, handler);
     }
 
     /** A query by JSON:API, as v2 queries answer since 2024. */
-    static Endpoint query(String path, String bucket, Handler handler) {
+    public static Endpoint query(String path, String bucket, Handler handler) {
         return new Endpoint("POST", path, bucket, true, JSON_API, handler);
     }
 
@@ -39,7 +40,7 @@ public record Endpoint(
         return new Endpoint(method, path, bucket, needsAppKey, JSON_API, handler);
     }
 
-    Endpoint withApiKeyOnly() {
+    public Endpoint withApiKeyOnly() {
         return new Endpoint(method, path, bucket, false, contentType, handler);
     }
 

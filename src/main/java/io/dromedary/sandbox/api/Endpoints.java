@@ -5,16 +5,18 @@ import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.events.Archive;
 import io.dromedary.sandbox.events.Inbox;
 import io.dromedary.sandbox.world.World;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The operations the sandbox knows. Adding a product is adding its endpoints here. */
+/** The operations the sandbox knows. An exact path is preferred to one with a {@code *}. */
 public final class Endpoints {
 
     private final List<Endpoint> all;
 
-    public Endpoints(World world, Catalog catalog) {
+    /** @param more what other packages answer */
+    public Endpoints(World world, Catalog catalog, List<Endpoint> more) {
         var archive = new Archive(world, new Inbox());
         this.all = Stream.of(
                         ValidationEndpoints.all(),
@@ -24,8 +26,10 @@ public final class Endpoints {
                         new QueryEndpoints(catalog).all(),
                         new EventEndpoints(archive).all(),
                         new TraceEndpoint(archive.traces()).all(),
-                        LogIndexes.all())
+                        LogIndexes.all(),
+                        more)
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(endpoint -> endpoint.path().contains("*")))
                 .toList();
     }
 

@@ -70,8 +70,7 @@ record EventFilter(Product product, Predicate<Event> test, long fromMs, long toM
 
     private static RefusedCallException refused(Product product, String problem, int jsonApiStatus) {
         return product == Product.SPANS
-                ? RefusedCallException.badRequest("invalid_argument(" + problem + ")")
-                        .asJsonApi(jsonApiStatus)
+                ? RefusedCallException.generic(jsonApiStatus, "invalid_argument(" + problem + ")")
                 : RefusedCallException.badRequest("input_validation_error(" + problem + ")");
     }
 

@@ -52,7 +52,7 @@ record EventPageJson(EventSearch search, EventSearch.Page page) implements Json.
         out.writeStringField("id", EventIds.of(event));
         out.writeStringField("type", product.type());
         out.writeFieldName("attributes");
-        Json.tree(out, event.content());
+        Tree.write(out, event.content());
         out.writeEndObject();
     }
 }

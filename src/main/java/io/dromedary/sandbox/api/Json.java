@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** JSON in and out. Object members keep the order they are written in. */
 public final class Json {
@@ -44,7 +42,7 @@ public final class Json {
     }
 
     /** Reads a body; refuses what is no JSON object. */
-    static JsonNode object(byte[] body) {
+    public static JsonNode object(byte[] body) {
         try {
             var node = MAPPER.readTree(body);
             if (node != null && node.isObject()) {
@@ -57,7 +55,7 @@ public final class Json {
     }
 
     /** Writes a value as Datadog does: null where there is none, whole numbers without a fraction. */
-    static void value(JsonGenerator out, double value) throws IOException {
+    public static void value(JsonGenerator out, double value) throws IOException {
         if (Double.isNaN(value)) {
             out.writeNull();
         } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
@@ -67,35 +65,7 @@ public final class Json {
         }
     }
 
-    /** Writes a tree of maps, lists, texts, numbers and truth values. */
-    static void tree(JsonGenerator out, @Nullable Object node) throws IOException {
-        if (node instanceof Map<?, ?> map) {
-            out.writeStartObject();
-            for (var member : map.entrySet()) {
-                out.writeFieldName(member.getKey().toString());
-                tree(out, member.getValue());
-            }
-            out.writeEndObject();
-        } else if (node instanceof Iterable<?> list) {
-            out.writeStartArray();
-            for (var element : list) {
-                tree(out, element);
-            }
-            out.writeEndArray();
-        } else if (node instanceof Double number) {
-            value(out, number);
-        } else if (node instanceof Number number) {
-            out.writeNumber(number.longValue());
-        } else if (node instanceof Boolean truth) {
-            out.writeBoolean(truth);
-        } else if (node == null) {
-            out.writeNull();
-        } else {
-            out.writeString(node.toString());
-        }
-    }
-
-    static void texts(JsonGenerator out, String field, Iterable<String> texts) throws IOException {
+    public static void texts(JsonGenerator out, String field, Iterable<String> texts) throws IOException {
         out.writeArrayFieldStart(field);
         for (String text : texts) {
             out.writeString(text);

@@ -1,42 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.api;
 
+import java.util.List;
+
 /** A request that Datadog would answer with an error. The message is in the manner of Datadog's. */
 public final class RefusedCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String JSON = "application/json";
-
     private final int status;
     private final String contentType;
+    private final transient Json.Text body;
 
-    private RefusedCallException(int status, String message, String contentType) {
+    private RefusedCallException(int status, String message, String contentType, Json.Text body) {
         super(message);
         this.status = status;
         this.contentType = contentType;
+        this.body = body;
     }
 
-    RefusedCallException(int status, String message) {
-        this(status, message, JSON);
+    private RefusedCallException(int status, String message, Json.Text body) {
+        this(status, message, Endpoint.JSON, body);
     }
 
-    /** The same as Datadog's newer products say it: recording, spans with a window that ends before it begins. */
-    RefusedCallException asJsonApi(int otherStatus) {
-        return new RefusedCallException(otherStatus, text(), Endpoint.JSON_API);
+    /** The most common shape: a list of texts. */
+    public static RefusedCallException of(int status, String message) {
+        return new RefusedCallException(status, message, Tree.text(Tree.object("errors", List.of(message))));
     }
 
-    static RefusedCallException badRequest(String message) {
-        return new RefusedCallException(400, message);
+    public static RefusedCallException badRequest(String message) {
+        return of(400, message);
     }
 
     /** What Datadog says when a JSON body is not as it should be: recording, timeseries with a wrong type. */
-    static RefusedCallException badInput(String message) {
+    public static RefusedCallException badInput(String message) {
         return badRequest("API input validation failed: " + message);
     }
 
-    static RefusedCallException notFound(String message) {
-        return new RefusedCallException(404, message);
+    public static RefusedCallException notFound(String message) {
+        return of(404, message);
+    }
+
+    /** The shape of JSON:API, as error tracking and network devices have it in recordings. */
+    public static RefusedCallException jsonApi(int status, String title, String detail) {
+        var error = Tree.object("status", Integer.toString(status), "title", title, "detail", detail);
+        return new RefusedCallException(status, detail, Tree.text(Tree.object("errors", List.of(error))));
+    }
+
+    /** The shape of spans: recording, a window that ends before it begins. */
+    static RefusedCallException generic(int status, String detail) {
+        var error = Tree.object("title", "Generic Error", "detail", detail);
+        return new RefusedCallException(
+                status, detail, Endpoint.JSON_API, Tree.text(Tree.object("errors", List.of(error))));
+    }
+
+    /** Any other shape. */
+    public static RefusedCallException shaped(int status, String message, Json.Text body) {
+        return new RefusedCallException(status, message, body);
     }
 
     public int status() {
@@ -48,25 +68,7 @@ public final class RefusedCallException extends RuntimeException {
         return contentType;
     }
 
-    private String text() {
-        return String.valueOf(getMessage());
-    }
-
-    /** The reply, in the most common shape of an error or in JSON:API's. */
-    public byte[] body() {
-        return Json.bytes(out -> {
-            out.writeStartObject();
-            out.writeArrayFieldStart("errors");
-            if (contentType.equals(JSON)) {
-                out.writeString(text());
-            } else {
-                out.writeStartObject();
-                out.writeStringField("title", "Generic Error");
-                out.writeStringField("detail", text());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+    public Json.Text body() {
+        return body;
     }
 }

@@ -31,12 +31,12 @@ final class TraceEndpoint {
     private Json.Text trace(Call call) {
         var id = number(call.name())
                 .orElseThrow(() ->
-                        RefusedCallException.badRequest("Invalid trace id").asJsonApi(400));
+                        RefusedCallException.generic(400, "Invalid trace id"));
         var trace = traces.find(id.longValue())
                 .filter(one -> isFullOrHalf(id, one))
                 .filter(one -> one.clickedMs() <= call.nowMs())
                 .orElseThrow(
-                        () -> RefusedCallException.notFound("Trace not found").asJsonApi(404));
+                        () -> RefusedCallException.generic(404, "Trace not found"));
         return out -> write(out, trace);
     }
 
@@ -86,7 +86,7 @@ final class TraceEndpoint {
         out.writeNumberField("self_time", selfTime(trace, span));
         out.writeNumberField("error", span.failed() ? 1 : 0);
         out.writeFieldName("meta");
-        Json.tree(out, SpanMeta.flat(trace, span));
+        Tree.write(out, SpanMeta.flat(trace, span));
         out.writeObjectFieldStart("metrics");
         // what begins with an underscore is not shown: v2 spec
         out.writeNumberField("duration.ms", span.durationNs() / 1e6);

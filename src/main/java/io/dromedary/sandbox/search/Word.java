@@ -45,6 +45,9 @@ record Word(String text, boolean pattern) {
             }
             return false;
         }
+        if (text.isEmpty()) {
+            return true;
+        }
         for (int at = inside.indexOf(text); at >= 0; at = inside.indexOf(text, at + 1)) {
             if (isEdge(inside, at - 1, text, 0) && isEdge(inside, at + text.length(), text, text.length() - 1)) {
                 return true;

@@ -58,7 +58,7 @@ public final class Logs extends TraceChronicle {
 
     private static Map<String, Object> content(Trace trace, Span span, Line line) {
         var origin = span.instance().logs();
-        var attributes = new Tree();
+        var attributes = new Details();
         if (span.step().isOurs()) {
             request(trace, span, line, attributes);
         } else {
@@ -67,7 +67,7 @@ public final class Logs extends TraceChronicle {
                     .put("db.statement", span.step().resource());
             attributes.put("process.pid", 100 + Dice.below(span.id(), 900));
         }
-        return new Tree()
+        return new Details()
                 .put("timestamp", Instant.ofEpochMilli(line.ms()).toString())
                 .put("status", line.status())
                 .put("service", origin.service())
@@ -78,7 +78,7 @@ public final class Logs extends TraceChronicle {
                 .map();
     }
 
-    private static void request(Trace trace, Span span, Line line, Tree tree) {
+    private static void request(Trace trace, Span span, Line line, Details tree) {
         var step = span.step();
         tree.put("trace_id", Long.toUnsignedString(trace.id()));
         tree.put("span_id", Long.toUnsignedString(span.id()));

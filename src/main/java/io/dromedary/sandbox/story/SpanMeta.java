@@ -32,9 +32,9 @@ public final class SpanMeta {
     }
 
     /** What a span says of itself, besides its names, times and ids. */
-    static Tree tree(Trace trace, Span span) {
+    static Details tree(Trace trace, Span span) {
         var step = span.step();
-        var tree = new Tree().put("env", span.instance().host().env()).put("span.kind", step.kind());
+        var tree = new Details().put("env", span.instance().host().env()).put("span.kind", step.kind());
         switch (step.type()) {
             case "web" -> web(trace, span, tree);
             case "sql" -> {
@@ -58,7 +58,7 @@ public final class SpanMeta {
         return tree;
     }
 
-    private static void web(Trace trace, Span span, Tree tree) {
+    private static void web(Trace trace, Span span, Details tree) {
         var step = span.step();
         tree.put("language", step.service().equals("web") ? "cpp" : "jvm");
         tree.put("component", step.service().equals("web") ? "nginx" : "spring-web-controller");

@@ -26,7 +26,7 @@ public final class Spans extends TraceChronicle {
 
     private static Map<String, Object> content(Trace trace, Span span) {
         var step = span.step();
-        return new Tree()
+        return new Details()
                 .put("custom", custom(trace, span).map())
                 .put("start_timestamp", Instant.ofEpochMilli(span.startMs()).toString())
                 .put("end_timestamp", Instant.ofEpochMilli(span.endMs()).toString())
@@ -47,7 +47,7 @@ public final class Spans extends TraceChronicle {
                 .map();
     }
 
-    private static Tree custom(Trace trace, Span span) {
+    private static Details custom(Trace trace, Span span) {
         var tree = SpanMeta.tree(trace, span);
         tree.put("duration", span.durationNs());
         return tree;

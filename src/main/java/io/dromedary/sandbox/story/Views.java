@@ -55,7 +55,7 @@ public final class Views extends TraceChronicle {
         }
     }
 
-    private static Event event(Trace trace, int number, long ms, String type, Consumer<Tree> rest) {
+    private static Event event(Trace trace, int number, long ms, String type, Consumer<Details> rest) {
         var tags = List.of(
                 "env:" + trace.root().instance().host().env(),
                 "service:" + SERVICE,
@@ -70,8 +70,8 @@ public final class Views extends TraceChronicle {
     }
 
     private static Map<String, Object> content(
-            Trace trace, long ms, String type, List<String> tags, Consumer<Tree> rest) {
-        var attributes = new Tree();
+            Trace trace, long ms, String type, List<String> tags, Consumer<Details> rest) {
+        var attributes = new Details();
         var visitor = trace.visitor();
         String path = trace.path(trace.page().route());
         attributes.put("type", type).put("service", SERVICE).put("date", ms);
@@ -85,7 +85,7 @@ public final class Views extends TraceChronicle {
         attributes.put("browser.name", visitor.browser()).put("os.name", visitor.system());
         attributes.put("device.type", visitor.device()).put("geo.country", visitor.country());
         rest.accept(attributes);
-        return new Tree()
+        return new Details()
                 .put("timestamp", Instant.ofEpochMilli(ms).toString())
                 .put("service", SERVICE)
                 .put("tags", tags)
@@ -93,7 +93,7 @@ public final class Views extends TraceChronicle {
                 .map();
     }
 
-    private static void view(Trace trace, Tree tree) {
+    private static void view(Trace trace, Details tree) {
         long loading = trace.root().durationNs() + 180_000_000 + Dice.below(trace.id() + 22, 400_000_000);
         tree.put("view.loading_type", trace.page() == Page.HOME ? "initial_load" : "route_change");
         tree.put("view.loading_time", loading);
@@ -105,7 +105,7 @@ public final class Views extends TraceChronicle {
         tree.put("view.error.count", trace.root().failed() ? 1 : 0);
     }
 
-    private static void action(Trace trace, Tree tree) {
+    private static void action(Trace trace, Details tree) {
         tree.put("action.id", Visitor.uuid(trace.id(), Dice.key(trace.id(), 31)));
         tree.put("action.type", "click").put("action.name", trace.page().action());
         tree.put("action.target.name", trace.page().action());
@@ -113,7 +113,7 @@ public final class Views extends TraceChronicle {
         tree.put("action.error.count", trace.root().failed() ? 1 : 0);
     }
 
-    private static void resource(Trace trace, Span root, Tree tree) {
+    private static void resource(Trace trace, Span root, Details tree) {
         String path = trace.path(root.step().route());
         tree.put("_dd.trace_id", Long.toUnsignedString(trace.id()));
         tree.put("_dd.span_id", Long.toUnsignedString(root.id()));

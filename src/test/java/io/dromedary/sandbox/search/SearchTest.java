@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dromedary.sandbox.story.Event;
-import io.dromedary.sandbox.story.Tree;
+import io.dromedary.sandbox.story.Details;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -27,7 +27,7 @@ class SearchTest {
             2,
             new Event.Origin("web", "web-use1-1", List.of("env:prod", "service:web", "team:Storefront", "url:a:b/c")),
             "error",
-            () -> new Tree()
+            () -> new Details()
                     .put("message", "GET /cart timed out after 1500 ms: Read-Timeout (payment)")
                     .put("attributes.http.status_code", 503)
                     .put("attributes.http.method", "GET")

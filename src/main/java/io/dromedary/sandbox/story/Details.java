@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Builds a JSON object by paths, in the order they are put: {@code put("http.status_code", 200)}. */
-public final class Tree {
+public final class Details {
 
     private final Map<String, Object> root = new LinkedHashMap<>();
 
     /** Puts a value; an object on the way that is not there yet is made. */
-    public Tree put(String path, Object value) {
+    public Details put(String path, Object value) {
         var node = root;
         int start = 0;
         for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
