@@ -63,6 +63,10 @@ public final class QueryReader {
     private static Map<String, TypeReader> types() {
         var types = new LinkedHashMap<String, TypeReader>();
         types.put(DEFAULT_TYPE, MetricsQueryReader::read);
+        for (var type : MeasureType.values()) {
+            types.put(type.queryType(), MeasureQueryReader::read);
+        }
+        types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
         return types;
     }
 

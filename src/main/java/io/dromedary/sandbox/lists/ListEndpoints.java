@@ -3,8 +3,10 @@ package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Endpoint;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.issue.Issues;
 import io.dromedary.sandbox.monitor.Downtimes;
 import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.slo.SloMath;
 import io.dromedary.sandbox.synthetic.SyntheticTests;
 import io.dromedary.sandbox.world.World;
 import java.util.List;
@@ -19,10 +21,19 @@ public final class ListEndpoints {
         var tests = new SyntheticTests(world);
         var monitors = new Monitors(world, catalog, tests);
         var downtimes = new Downtimes(world);
+        var math = new SloMath(catalog, monitors);
         return Stream.of(
                         new MonitorEndpoints(monitors, downtimes).all(),
                         new MonitorSearchEndpoints(monitors, downtimes).all(),
-                        new DowntimeEndpoints(monitors, downtimes).all())
+                        new DowntimeEndpoints(monitors, downtimes).all(),
+                        new SloEndpoints(math, monitors).all(),
+                        new SloStatusEndpoints(math).all(),
+                        new IncidentEndpoints(world).all(),
+                        new SyntheticEndpoints(tests).all(),
+                        new UptimeEndpoint(tests, monitors).all(),
+                        new CatalogEndpoints(world).all(),
+                        new ServiceEndpoints(world).all(),
+                        new ErrorTrackingEndpoints(new Issues(world, catalog)).all())
                 .flatMap(List::stream)
                 .toList();
     }
