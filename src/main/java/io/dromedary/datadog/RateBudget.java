@@ -174,7 +174,8 @@ public final class RateBudget {
     /** Returns the buckets of an instance that were seen lately. */
     public synchronized List<Bucket> of(Instance instance) {
         var account = Account.of(instance.settings());
-        return buckets.values().stream()
+        return levels.values().stream()
+                .map(Level::bucket)
                 .filter(bucket -> bucket.account().equals(account))
                 .toList();
     }
