@@ -11,8 +11,8 @@ import java.util.Objects;
 public final class Contract {
 
     /** What a page may load: its own style, and nothing else from anywhere. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'";
 
     private static final String ROOT = "/openapi/";
 

@@ -91,12 +91,22 @@ final class ContractPage {
     }
 
     private void definition(Object term, @Nullable Object text) {
-        html.append("<dt>").append(text(term)).append("</dt><dd>").append(text(text)).append("</dd>");
+        html.append("<dt>")
+                .append(text(term))
+                .append("</dt><dd>")
+                .append(text(text))
+                .append("</dd>");
     }
 
     private void element(String name, @Nullable Object text) {
         if (text != null) {
-            html.append('<').append(name).append('>').append(text(text)).append("</").append(name).append('>');
+            html.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(text(text))
+                    .append("</")
+                    .append(name)
+                    .append('>');
         }
     }
 
@@ -109,7 +119,11 @@ final class ContractPage {
     private static String text(@Nullable Object value) {
         return value == null
                 ? ""
-                : value.toString().strip().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+                : value.toString()
+                        .strip()
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace("\"", "&quot;");
     }
 
     @SuppressWarnings("unchecked") // YAML's keys are texts in an OpenAPI file

@@ -62,7 +62,9 @@ public final class LogLevelPage {
             if (!named.isObject() || named.isEmpty() || named.size() > MAX_CHANGES) {
                 throw bad("Send {\"levels\":{\"<logger>\":\"debug\"}}, with at most " + MAX_CHANGES + " loggers");
             }
-            named.fields().forEachRemaining(entry -> wanted.put(entry.getKey(), entry.getValue().asText("")));
+            named.fields()
+                    .forEachRemaining(
+                            entry -> wanted.put(entry.getKey(), entry.getValue().asText("")));
         } catch (IOException notJson) {
             throw bad("The body is not valid JSON");
         }

@@ -12,7 +12,8 @@ final class HttpAnswer implements Processor {
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException {
         var message = exchange.getMessage();
-        var reply = message.getMandatoryBody(ApiReply.class).unlessKnown(exchange.getVariable("known", "", String.class));
+        var reply =
+                message.getMandatoryBody(ApiReply.class).unlessKnown(exchange.getVariable("known", "", String.class));
         message.removeHeaders("*");
         reply.headers().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());

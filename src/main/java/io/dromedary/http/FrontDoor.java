@@ -73,9 +73,7 @@ public final class FrontDoor {
         }
         watch.began(request.connection());
         var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation());
-        exchange.response()
-                .putHeader(RequestIds.HEADER, call.id())
-                .putHeader("X-Content-Type-Options", "nosniff");
+        exchange.response().putHeader(RequestIds.HEADER, call.id()).putHeader("X-Content-Type-Options", "nosniff");
         exchange.addHeadersEndHandler(sending -> tellCaches(exchange.response()));
         calls.put(request, call);
         exchange.addEndHandler(ended -> leave(exchange, call, ended.failed()));
@@ -96,8 +94,11 @@ public final class FrontDoor {
         var vertx = exchange.vertx();
         var reading = vertx.setTimer(limits.readTimeout().toMillis(), late -> tooSlow(exchange));
         var answering = vertx.setTimer(limits.callTimeout().toMillis(), late -> {
-            refuse(exchange, 504, "This took longer than " + limits.callTimeout().toSeconds()
-                    + " s: ask for less at a time, or for a shorter range");
+            refuse(
+                    exchange,
+                    504,
+                    "This took longer than " + limits.callTimeout().toSeconds()
+                            + " s: ask for less at a time, or for a shorter range");
             cancel(call);
         });
         exchange.addEndHandler(ended -> {
@@ -176,13 +177,17 @@ public final class FrontDoor {
 
     /** Whoever leaves it out means JSON: nothing else is taken. */
     private static boolean isJson(@Nullable String contentType) {
-        var type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.isEmpty() || type.equals("application/json") || type.endsWith("+json");
     }
 
     private void tooSlow(RoutingContext exchange) {
         if (!exchange.request().isEnded()) {
-            refuse(exchange, 408, "The request did not arrive within " + limits.readTimeout().toSeconds() + " s");
+            refuse(
+                    exchange,
+                    408,
+                    "The request did not arrive within " + limits.readTimeout().toSeconds() + " s");
         }
     }
 
@@ -200,11 +205,14 @@ public final class FrontDoor {
         if (status == 500) {
             LOG.error("A request failed [{}]", call(exchange.request()).id(), exchange.failure());
         }
-        refuse(exchange, status, switch (status) {
-            case 413 -> "The body is larger than " + limits.bodyBytes() + " bytes; send less";
-            case 500 -> "Dromedary failed; its log tells why. Please report it";
-            default -> "This request cannot be read";
-        });
+        refuse(
+                exchange,
+                status,
+                switch (status) {
+                    case 413 -> "The body is larger than " + limits.bodyBytes() + " bytes; send less";
+                    case 500 -> "Dromedary failed; its log tells why. Please report it";
+                    default -> "This request cannot be read";
+                });
     }
 
     private void refuse(RoutingContext exchange, int status, String text) {

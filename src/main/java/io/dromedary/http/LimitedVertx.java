@@ -37,9 +37,8 @@ public final class LimitedVertx extends VertxWrapper {
                 // a call may use its whole time before anything is wrong
                 .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS)
                 .setMaxWorkerExecuteTime(2 * limits.callTimeout().toSeconds() + 1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
         return new LimitedVertx((VertxInternal) Vertx.vertx(options), limits, keys, watch);
     }
 

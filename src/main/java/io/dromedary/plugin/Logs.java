@@ -88,8 +88,8 @@ public final class Logs {
     public synchronized Map<String, String> levels() {
         var levels = new HashMap<String, String>();
         levels.put("", LogLevel.of(root().getLevel()).wireName());
-        levelled.forEach(logger -> levels.put(
-                logger.getName(), LogLevel.of(logger.getLevel()).wireName()));
+        levelled.forEach(logger ->
+                levels.put(logger.getName(), LogLevel.of(logger.getLevel()).wireName()));
         return levels;
     }
 

@@ -33,7 +33,8 @@ class HttpServerTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String HEAD = "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader\r\n";
+    private static final String HEAD =
+            "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer reader\r\n";
 
     @Test
     void tellsWhichPermissionsWork() throws Exception {
@@ -48,7 +49,8 @@ class HttpServerTest {
     void tellsWhatTheRateLimitsHaveLeft() throws Exception {
         send("POST", "/api/v1/query", "reader", "{\"queries\":[{\"query\":\"avg:system.cpu.user{*}\"}]}");
 
-        var bucket = json(send("GET", "/api/v1/instances/sandbox/budget", "reader", "")).at("/buckets/0");
+        var bucket = json(send("GET", "/api/v1/instances/sandbox/budget", "reader", ""))
+                .at("/buckets/0");
         assertThat(bucket.at("/name").asText()).isNotEmpty();
         assertThat(bucket.at("/remaining").asLong()).isPositive();
     }
@@ -58,20 +60,27 @@ class HttpServerTest {
         send("GET", "/api/v1/autocomplete/hosts", "reader", "");
         assertThat(entries("hosts")).isPositive();
 
-        assertThat(send("DELETE", "/api/v1/caches/hosts", "reader", "").statusCode()).isEqualTo(403);
+        assertThat(send("DELETE", "/api/v1/caches/hosts", "reader", "").statusCode())
+                .isEqualTo(403);
         assertThat(entries("hosts")).isPositive();
-        assertThat(send("DELETE", "/api/v1/caches/hosts", "admin", "").statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", "/api/v1/caches/hosts", "admin", "").statusCode())
+                .isEqualTo(204);
         assertThat(entries("hosts")).isZero();
         assertThat(send("DELETE", "/api/v1/caches", "admin", "").statusCode()).isEqualTo(204);
-        assertThat(send("DELETE", "/api/v1/caches/none", "admin", "").statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", "/api/v1/caches/none", "admin", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void changesLogLevelsForAdmins() throws Exception {
         var body = "{\"levels\":{\"io.dromedary.nothing\":\"debug\"}}";
 
-        assertThat(send("PUT", "/api/v1/log-levels", "reader", body).statusCode()).isEqualTo(403);
-        assertThat(json(send("PUT", "/api/v1/log-levels", "admin", body)).at("/levels").path("io.dromedary.nothing").asText())
+        assertThat(send("PUT", "/api/v1/log-levels", "reader", body).statusCode())
+                .isEqualTo(403);
+        assertThat(json(send("PUT", "/api/v1/log-levels", "admin", body))
+                        .at("/levels")
+                        .path("io.dromedary.nothing")
+                        .asText())
                 .isEqualTo("debug");
         var wrong = send("PUT", "/api/v1/log-levels", "admin", body.replace("debug", "loud"));
         assertThat(wrong.statusCode()).isEqualTo(400);
@@ -81,7 +90,9 @@ class HttpServerTest {
     @Test
     void namesEachRequest() throws Exception {
         var named = CLIENT.send(
-                request("/api/v1/instances/none/health", "reader").header("X-Request-Id", "mine-1").build(),
+                request("/api/v1/instances/none/health", "reader")
+                        .header("X-Request-Id", "mine-1")
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(named.headers().firstValue("X-Request-Id")).hasValue("mine-1");
         assertThat(json(named).at("/instance").asText()).endsWith(":mine-1");
@@ -89,7 +100,9 @@ class HttpServerTest {
         assertThat(json(named).at("/title").asText()).isEqualTo("Not Found");
 
         var odd = CLIENT.send(
-                request("/api/v1/instances", "reader").header("X-Request-Id", "<b> no").build(),
+                request("/api/v1/instances", "reader")
+                        .header("X-Request-Id", "<b> no")
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(odd.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
     }
@@ -103,7 +116,10 @@ class HttpServerTest {
         var tag = first.headers().firstValue("ETag").orElseThrow();
 
         var again = CLIENT.send(
-                HttpRequest.newBuilder(BUNDLE.http(path)).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(BUNDLE.http(path))
+                        .header("If-None-Match", tag)
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }
@@ -112,7 +128,8 @@ class HttpServerTest {
     void showsTheContractAsAPageThatLoadsNothingFromElsewhere() throws Exception {
         var page = CLIENT.send(HttpRequest.newBuilder(BUNDLE.http("/docs")).build(), BodyHandlers.ofString());
 
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
         assertThat(page.body())
                 .contains("<code>POST</code> <code>/api/v1/query</code>", "Empties one cache", "SavedQuery")
                 .doesNotContain("http://", "https://", "<script", ">null<");
@@ -132,7 +149,8 @@ class HttpServerTest {
         "OPTIONS, /api/v1/instances,                        405",
     })
     void tellsWhatIsNotThere(String method, String path, int status) throws Exception {
-        var reply = raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\nConnection: close\r\n\r\n");
+        var reply = raw(method + " " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\nConnection: close\r\n\r\n");
 
         assertThat(reply).startsWith("HTTP/1.1 " + status + " ");
         assertThat(reply.toLowerCase()).contains("content-type: application/problem+json");
@@ -173,7 +191,8 @@ class HttpServerTest {
                 var dripping = connect();
                 var halfBody = connect()) {
             halfBody.getOutputStream()
-                    .write((HEAD + "Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+                    .write((HEAD + "Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{")
+                            .getBytes(StandardCharsets.UTF_8));
             dripping.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.UTF_8));
             await().until(() -> isClosed(dripping));
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
@@ -214,7 +233,9 @@ class HttpServerTest {
     private static String text(Socket socket) throws IOException {
         var text = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 text.append((char) next);
             }
         } catch (IOException reset) {

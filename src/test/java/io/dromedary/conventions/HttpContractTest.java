@@ -52,7 +52,8 @@ class HttpContractTest {
     }
 
     private static Stream<String> resources() {
-        return new ResourceBeans().resources().stream().map(resource -> resource.method() + " /api/v1/" + resource.path());
+        return new ResourceBeans()
+                .resources().stream().map(resource -> resource.method() + " /api/v1/" + resource.path());
     }
 
     /** Returns method and path of each operation; one whose path has a choice counts for each. */
