@@ -6,6 +6,7 @@ import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.instance.SettingsSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,11 @@ public final class ConfiguredInstances {
     /** Returns all of them by name, in the order of the alphabet. */
     public SortedMap<String, SettingsSource> all() {
         return byName;
+    }
+
+    /** Returns the names there are. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     /**

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,50 +33,86 @@ record ArrowColumn(int rows, int nulls, List<Buffer> buffers) {
         }
     }
 
-    /** Tells whether a row is null. */
-    @FunctionalInterface
-    private interface Nulls {
-        boolean at(int row);
-    }
-
     static ArrowColumn of(Column column) {
-        return column.match(ArrowColumn::times, ArrowColumn::numbers, ArrowColumn::texts);
+        return column.match(LAYOUTS);
     }
 
-    private static ArrowColumn times(Column.Times times) {
-        var values = times.epochNanos();
-        var data = new Buffer(bytes(values.length, 8), out -> out.asLongBuffer().put(values));
-        return new ArrowColumn(values.length, 0, List.of(Buffer.NONE, data));
-    }
-
-    private static ArrowColumn numbers(Column.Numbers numbers) {
-        var values = numbers.values();
-        var nulls = 0;
-        for (var value : values) {
-            nulls += Double.isNaN(value) ? 1 : 0;
+    private static final Column.Cases<ArrowColumn> LAYOUTS = new Column.Cases<>() {
+        @Override
+        public ArrowColumn times(Column.Times times) {
+            return fixed(times.size(), row -> false, out -> out.asLongBuffer().put(times.epochNanos()));
         }
-        var validity = validity(values.length, nulls, row -> Double.isNaN(values[row]));
-        var data =
-                new Buffer(bytes(values.length, 8), out -> out.asDoubleBuffer().put(values));
-        return new ArrowColumn(values.length, nulls, List.of(validity, data));
+
+        @Override
+        public ArrowColumn moments(Column.Moments moments) {
+            var values = moments.epochNanos();
+            return fixed(
+                    values.length,
+                    row -> values[row] == Column.Moments.NULL,
+                    out -> out.asLongBuffer().put(values));
+        }
+
+        @Override
+        public ArrowColumn numbers(Column.Numbers numbers) {
+            var values = numbers.values();
+            return fixed(
+                    values.length,
+                    row -> Double.isNaN(values[row]),
+                    out -> out.asDoubleBuffer().put(values));
+        }
+
+        @Override
+        public ArrowColumn flags(Column.Flags flags) {
+            var values = flags.values();
+            var rows = values.size();
+            IntPredicate isNull = row -> values.get(row) == null;
+            var nulls = count(rows, isNull);
+            var data = new Buffer(
+                    (rows + 7) / 8, out -> writeBits(rows, row -> Boolean.TRUE.equals(values.get(row)), out));
+            return new ArrowColumn(rows, nulls, List.of(validity(rows, nulls, isNull), data));
+        }
+
+        @Override
+        public ArrowColumn texts(Column.Texts texts) {
+            return variable(texts.values());
+        }
+
+        @Override
+        public ArrowColumn documents(Column.Documents documents) {
+            return variable(documents.values());
+        }
+    };
+
+    /** Lays out values of eight bytes each. */
+    private static ArrowColumn fixed(int rows, IntPredicate isNull, Consumer<ByteBuffer> content) {
+        var nulls = count(rows, isNull);
+        return new ArrowColumn(
+                rows, nulls, List.of(validity(rows, nulls, isNull), new Buffer(bytes(rows, 8), content)));
     }
 
-    private static ArrowColumn texts(Column.Texts texts) {
-        var encoded = encode(texts.values());
-        var nulls = 0;
+    private static ArrowColumn variable(List<? extends @Nullable String> texts) {
+        var encoded = encode(texts);
         var total = 0;
         for (var text : encoded) {
-            nulls += text == null ? 1 : 0;
             total = Math.addExact(total, text == null ? 0 : text.length);
         }
-        var validity = validity(encoded.length, nulls, row -> encoded[row] == null);
+        IntPredicate isNull = row -> encoded[row] == null;
+        var nulls = count(encoded.length, isNull);
         var offsets = new Buffer(bytes(encoded.length + 1, 4), out -> writeOffsets(encoded, out));
         var data = new Buffer(total, out -> writeTexts(encoded, out));
-        return new ArrowColumn(encoded.length, nulls, List.of(validity, offsets, data));
+        return new ArrowColumn(encoded.length, nulls, List.of(validity(encoded.length, nulls, isNull), offsets, data));
+    }
+
+    private static int count(int rows, IntPredicate isNull) {
+        var nulls = 0;
+        for (var row = 0; row < rows; row++) {
+            nulls += isNull.test(row) ? 1 : 0;
+        }
+        return nulls;
     }
 
     /** Encodes each text once where it repeats in neighbouring rows. */
-    private static byte[] @Nullable [] encode(List<@Nullable String> texts) {
+    private static byte[] @Nullable [] encode(List<? extends @Nullable String> texts) {
         var encoded = new byte[texts.size()][];
         for (var row = 0; row < encoded.length; row++) {
             var text = texts.get(row);
@@ -102,15 +139,17 @@ record ArrowColumn(int rows, int nulls, List<Buffer> buffers) {
         }
     }
 
-    private static Buffer validity(int rows, int nulls, Nulls isNull) {
-        return nulls == 0 ? Buffer.NONE : new Buffer((rows + 7) / 8, out -> writeValidity(rows, isNull, out));
+    private static Buffer validity(int rows, int nulls, IntPredicate isNull) {
+        return nulls == 0
+                ? Buffer.NONE
+                : new Buffer((rows + 7) / 8, out -> writeBits(rows, row -> !isNull.test(row), out));
     }
 
-    private static void writeValidity(int rows, Nulls isNull, ByteBuffer out) {
+    private static void writeBits(int rows, IntPredicate isSet, ByteBuffer out) {
         for (var first = 0; first < rows; first += 8) {
             var bits = 0;
             for (var row = first; row < Math.min(first + 8, rows); row++) {
-                bits |= isNull.at(row) ? 0 : 1 << (row - first);
+                bits |= isSet.test(row) ? 1 << (row - first) : 0;
             }
             out.put((byte) bits);
         }

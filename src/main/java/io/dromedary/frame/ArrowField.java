@@ -7,13 +7,7 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.arrow.flatbuf.Field;
-import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.KeyValue;
-import org.apache.arrow.flatbuf.Precision;
-import org.apache.arrow.flatbuf.TimeUnit;
-import org.apache.arrow.flatbuf.Timestamp;
-import org.apache.arrow.flatbuf.Type;
-import org.apache.arrow.flatbuf.Utf8;
 
 /** A field as Arrow's schema describes it: name, type by the kind of column, metadata. */
 record ArrowField(String name, Column column, Map<String, String> metadata) {
@@ -23,26 +17,15 @@ record ArrowField(String name, Column column, Map<String, String> metadata) {
         var nameOffset = string(name, builder);
         var metadataVector = Field.createCustomMetadataVector(builder, keyValues(metadata, builder));
         var children = Field.createChildrenVector(builder, new int[0]);
-        var type = type(builder);
+        var type = column.match(new ArrowType(builder));
         Field.startField(builder);
         Field.addName(builder, nameOffset);
-        Field.addNullable(builder, column.match(times -> false, numbers -> true, texts -> true));
-        Field.addTypeType(
-                builder, column.match(times -> Type.Timestamp, numbers -> Type.FloatingPoint, texts -> Type.Utf8));
-        Field.addType(builder, type);
+        Field.addNullable(builder, ColumnType.of(column).nullable());
+        Field.addTypeType(builder, type.id());
+        Field.addType(builder, type.offset());
         Field.addChildren(builder, children);
         Field.addCustomMetadata(builder, metadataVector);
         return Field.endField(builder);
-    }
-
-    private int type(FlatBufferBuilder builder) {
-        return column.match(
-                times -> Timestamp.createTimestamp(builder, TimeUnit.NANOSECOND, 0),
-                numbers -> FloatingPoint.createFloatingPoint(builder, Precision.DOUBLE),
-                texts -> {
-                    Utf8.startUtf8(builder);
-                    return Utf8.endUtf8(builder);
-                });
     }
 
     static int[] keyValues(Map<String, String> metadata, FlatBufferBuilder builder) {

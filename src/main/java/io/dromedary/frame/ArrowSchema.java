@@ -42,7 +42,7 @@ final class ArrowSchema {
         if (!field.labels().isEmpty()) {
             metadata.put("labels", FrameJson.text(json -> FrameJson.labels(field.labels(), json)));
         }
-        metadata.put("tstype", field.column().match(times -> "time", numbers -> "number", texts -> "string"));
+        metadata.put("tstype", ColumnType.of(field.column()).type());
         return new ArrowField(field.name(), field.column(), metadata);
     }
 

@@ -2,7 +2,6 @@
 package io.dromedary.frame;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,23 @@ public sealed interface Column {
     /** Returns the number of rows. */
     int size();
 
-    /** Returns what the function for this kind of column makes of it: one for each kind, so none is forgotten. */
-    <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts);
+    /** Returns what is made of a column of this kind. */
+    <T> T match(Cases<T> cases);
+
+    /** One method for each kind of column, so that none is forgotten. */
+    interface Cases<T> {
+        T times(Times times);
+
+        T moments(Moments moments);
+
+        T numbers(Numbers numbers);
+
+        T flags(Flags flags);
+
+        T texts(Texts texts);
+
+        T documents(Documents documents);
+    }
 
     /**
      * Points in time, never null.
@@ -29,8 +43,28 @@ public sealed interface Column {
         }
 
         @Override
-        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
-            return times.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.times(this);
+        }
+    }
+
+    /**
+     * Points in time that may be null, such as the end of what is not over yet.
+     *
+     * @param epochNanos nanoseconds since 1970-01-01T00:00Z, {@link #NULL} stands for null
+     */
+    record Moments(long[] epochNanos) implements Column {
+
+        public static final long NULL = Long.MIN_VALUE;
+
+        @Override
+        public int size() {
+            return epochNanos.length;
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.moments(this);
         }
     }
 
@@ -46,8 +80,21 @@ public sealed interface Column {
         }
 
         @Override
-        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
-            return numbers.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.numbers(this);
+        }
+    }
+
+    /** Yes or no, or null. */
+    record Flags(List<@Nullable Boolean> values) implements Column {
+        @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.flags(this);
         }
     }
 
@@ -55,16 +102,39 @@ public sealed interface Column {
      * Texts that may be null.
      *
      * @param values read by index, so a list may repeat one text for many rows without holding it many times
+     * @param nullable whether Grafana is told that some may be null; the bodies of log lines must not be
      */
-    record Texts(List<@Nullable String> values) implements Column {
+    record Texts(List<@Nullable String> values, boolean nullable) implements Column {
+
+        public Texts(List<@Nullable String> values) {
+            this(values, true);
+        }
+
         @Override
         public int size() {
             return values.size();
         }
 
         @Override
-        public <T> T match(Function<Times, T> times, Function<Numbers, T> numbers, Function<Texts, T> texts) {
-            return texts.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.texts(this);
+        }
+    }
+
+    /**
+     * JSON values, such as the labels of log lines.
+     *
+     * @param values the text of one JSON value for each row, never null: {@code null} is the JSON text
+     */
+    record Documents(List<String> values) implements Column {
+        @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.documents(this);
         }
     }
 }

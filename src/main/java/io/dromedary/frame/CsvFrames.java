@@ -53,10 +53,39 @@ public final class CsvFrames {
     }
 
     private static String cell(Column column, int row) {
-        return column.match(
-                times -> time(times.epochNanos()[row]),
-                numbers -> number(numbers.values()[row]),
-                texts -> quoted(texts.values().get(row)));
+        return column.match(new Column.Cases<>() {
+            @Override
+            public String times(Column.Times times) {
+                return time(times.epochNanos()[row]);
+            }
+
+            @Override
+            public String moments(Column.Moments moments) {
+                var nanos = moments.epochNanos()[row];
+                return nanos == Column.Moments.NULL ? "" : time(nanos);
+            }
+
+            @Override
+            public String numbers(Column.Numbers numbers) {
+                return number(numbers.values()[row]);
+            }
+
+            @Override
+            public String flags(Column.Flags flags) {
+                var flag = flags.values().get(row);
+                return flag == null ? "" : flag.toString();
+            }
+
+            @Override
+            public String texts(Column.Texts texts) {
+                return quoted(texts.values().get(row));
+            }
+
+            @Override
+            public String documents(Column.Documents documents) {
+                return quoted(documents.values().get(row));
+            }
+        });
     }
 
     private static String time(long epochNanos) {

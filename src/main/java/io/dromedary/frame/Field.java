@@ -20,7 +20,7 @@ public record Field(String name, SortedMap<String, String> labels, FieldConfig c
     }
 
     public static Field time(String name, long[] epochNanos) {
-        return new Field(name, new TreeMap<>(), FieldConfig.NONE, new Column.Times(epochNanos));
+        return of(name, FieldConfig.NONE, new Column.Times(epochNanos));
     }
 
     public static Field numbers(String name, Map<String, String> labels, FieldConfig config, double[] values) {
@@ -28,6 +28,11 @@ public record Field(String name, SortedMap<String, String> labels, FieldConfig c
     }
 
     public static Field texts(String name, List<@Nullable String> values) {
-        return new Field(name, new TreeMap<>(), FieldConfig.NONE, new Column.Texts(values));
+        return of(name, FieldConfig.NONE, new Column.Texts(values));
+    }
+
+    /** Returns a column of a table, without labels. */
+    public static Field of(String name, FieldConfig config, Column column) {
+        return new Field(name, new TreeMap<>(), config, column);
     }
 }

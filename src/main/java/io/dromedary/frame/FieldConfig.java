@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.frame;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the name given by the data source ({@code displayNameFromDS}); a user's override still wins
  * @param unit Grafana's unit id, for example {@code percent}, {@code bytes}, {@code ms}
  * @param intervalMillis distance of the points in milliseconds, so that Grafana draws gaps; 0 when unknown
+ * @param links where a click on a cell leads
  */
 public record FieldConfig(
-        @Nullable String displayName, @Nullable String unit, long intervalMillis) {
+        @Nullable String displayName, @Nullable String unit, long intervalMillis, List<DataLink> links) {
 
     /** Says nothing. */
-    public static final FieldConfig NONE = new FieldConfig(null, null, 0);
+    public static final FieldConfig NONE = new FieldConfig(null, null, 0, List.of());
+
+    public FieldConfig {
+        links = List.copyOf(links);
+    }
+
+    /** Describes a series. */
+    public static FieldConfig series(@Nullable String displayName, @Nullable String unit, long intervalMillis) {
+        return new FieldConfig(displayName, unit, intervalMillis, List.of());
+    }
+
+    public static FieldConfig unit(String unit) {
+        return new FieldConfig(null, unit, 0, List.of());
+    }
+
+    public static FieldConfig linked(DataLink... links) {
+        return new FieldConfig(null, null, 0, List.of(links));
+    }
 }

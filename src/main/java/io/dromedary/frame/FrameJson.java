@@ -43,9 +43,11 @@ final class FrameJson {
     static void meta(FrameMeta meta, JsonGenerator json) throws IOException {
         var type = meta.type();
         json.writeStartObject();
-        json.writeStringField("type", type.wireName());
-        json.writeFieldName("typeVersion");
-        json.writeArray(new int[] {type.major(), type.minor()}, 0, 2);
+        if (type != FrameType.NONE) {
+            json.writeStringField("type", type.wireName());
+            json.writeFieldName("typeVersion");
+            json.writeArray(new int[] {type.major(), type.minor()}, 0, 2);
+        }
         if (!meta.notices().isEmpty()) {
             json.writeArrayFieldStart("notices");
             for (var notice : meta.notices()) {
@@ -55,6 +57,10 @@ final class FrameJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+        if (meta.visualisation() != null) {
+            json.writeStringField(
+                    "preferredVisualisationType", meta.visualisation().wireName());
         }
         if (meta.executedQuery() != null) {
             json.writeStringField("executedQueryString", meta.executedQuery());
@@ -72,6 +78,31 @@ final class FrameJson {
         }
         if (config.intervalMillis() > 0) {
             json.writeNumberField("interval", config.intervalMillis());
+        }
+        if (!config.links().isEmpty()) {
+            json.writeArrayFieldStart("links");
+            for (var link : config.links()) {
+                link(link, json);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void link(DataLink link, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("title", link.title());
+        json.writeStringField("url", link.url());
+        var query = link.query();
+        if (query == null) {
+            json.writeBooleanField("targetBlank", true);
+        } else {
+            json.writeObjectFieldStart("internal");
+            json.writeStringField("datasourceUid", query.datasourceUid());
+            json.writeStringField("datasourceName", query.datasourceName());
+            json.writeFieldName("query");
+            json.writeRawValue(query.json());
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -7,7 +7,10 @@ public enum FrameType {
     TIMESERIES_WIDE("timeseries-wide", 0, 1),
     NUMERIC_MULTI("numeric-multi", 0, 1),
     NUMERIC_LONG("numeric-long", 0, 1),
-    TABLE("table", 0, 0);
+    TABLE("table", 0, 0),
+    LOG_LINES("log-lines", 0, 0),
+    /** Traces and node graphs, which the contract does not know; {@link Visualisation} tells what they are. */
+    NONE("", 0, 0);
 
     private final String wireName;
     private final int major;

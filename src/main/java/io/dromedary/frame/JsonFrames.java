@@ -66,13 +66,13 @@ public final class JsonFrames {
     }
 
     private static void writeField(Field field, JsonGenerator json) throws IOException {
-        var column = field.column();
+        var type = ColumnType.of(field.column());
         json.writeStartObject();
         json.writeStringField("name", field.name());
-        json.writeStringField("type", column.match(times -> "time", numbers -> "number", texts -> "string"));
+        json.writeStringField("type", type.type());
         json.writeObjectFieldStart("typeInfo");
-        json.writeStringField("frame", column.match(times -> "time.Time", numbers -> "float64", texts -> "string"));
-        json.writeBooleanField("nullable", column.match(times -> false, numbers -> true, texts -> true));
+        json.writeStringField("frame", type.goType());
+        json.writeBooleanField("nullable", type.nullable());
         json.writeEndObject();
         if (!field.labels().isEmpty()) {
             json.writeFieldName("labels");
@@ -87,7 +87,7 @@ public final class JsonFrames {
 
     private static void writeData(Frame frame, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        writeColumns("values", frame, JsonFrames::values, json);
+        writeColumns("values", frame, JsonValues::of, json);
         if (frame.fields().stream().anyMatch(field -> hasNanos(field.column()))) {
             writeColumns("nanos", frame, JsonFrames::nanos, json);
         }
@@ -111,78 +111,41 @@ public final class JsonFrames {
         json.writeEndArray();
     }
 
-    private static FrameJson.Part values(Column column) {
-        return column.match(
-                times -> json -> writeMillis(times.epochNanos(), json),
-                numbers -> json -> writeNumbers(numbers.values(), json),
-                texts -> json -> writeTexts(texts, json));
-    }
-
-    private static void writeMillis(long[] epochNanos, JsonGenerator json) throws IOException {
-        json.writeStartArray();
-        for (var nanos : epochNanos) {
-            json.writeNumber(Math.floorDiv(nanos, NANOS_PER_MILLI));
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeNumbers(double[] values, JsonGenerator json) throws IOException {
-        json.writeStartArray();
-        for (var value : values) {
-            if (Double.isFinite(value)) {
-                json.writeNumber(value);
-            } else {
-                json.writeNull(); // infinities are listed under entities
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeTexts(Column.Texts texts, JsonGenerator json) throws IOException {
-        json.writeStartArray();
-        for (var text : texts.values()) {
-            json.writeString(text); // null becomes a JSON null
-        }
-        json.writeEndArray();
-    }
-
     private static boolean hasNanos(Column column) {
-        return column.match(
-                times -> Arrays.stream(times.epochNanos()).anyMatch(nanos -> nanos % NANOS_PER_MILLI != 0),
-                numbers -> false,
-                texts -> false);
+        return column instanceof Column.Times times
+                && Arrays.stream(times.epochNanos()).anyMatch(nanos -> nanos % NANOS_PER_MILLI != 0);
     }
 
     private static FrameJson.Part nanos(Column column) {
-        return column.match(
-                times -> json -> {
-                    json.writeStartArray();
-                    for (var nanos : times.epochNanos()) {
-                        json.writeNumber(Math.floorMod(nanos, NANOS_PER_MILLI));
-                    }
-                    json.writeEndArray();
-                },
-                numbers -> JsonGenerator::writeNull,
-                texts -> JsonGenerator::writeNull);
+        return json -> {
+            if (column instanceof Column.Times times) {
+                json.writeStartArray();
+                for (var nanos : times.epochNanos()) {
+                    json.writeNumber(Math.floorMod(nanos, NANOS_PER_MILLI));
+                }
+                json.writeEndArray();
+            } else {
+                json.writeNull();
+            }
+        };
     }
 
     private static boolean hasInfinity(Column column) {
-        return column.match(
-                times -> false,
-                numbers -> Arrays.stream(numbers.values()).anyMatch(Double::isInfinite),
-                texts -> false);
+        return column instanceof Column.Numbers numbers
+                && Arrays.stream(numbers.values()).anyMatch(Double::isInfinite);
     }
 
     private static FrameJson.Part entities(Column column) {
-        return column.match(
-                times -> JsonGenerator::writeNull,
-                numbers -> json -> {
-                    json.writeStartObject();
-                    writeRowsOf(Double.POSITIVE_INFINITY, "Inf", numbers.values(), json);
-                    writeRowsOf(Double.NEGATIVE_INFINITY, "NegInf", numbers.values(), json);
-                    json.writeEndObject();
-                },
-                texts -> JsonGenerator::writeNull);
+        return json -> {
+            if (column instanceof Column.Numbers numbers) {
+                json.writeStartObject();
+                writeRowsOf(Double.POSITIVE_INFINITY, "Inf", numbers.values(), json);
+                writeRowsOf(Double.NEGATIVE_INFINITY, "NegInf", numbers.values(), json);
+                json.writeEndObject();
+            } else {
+                json.writeNull();
+            }
+        };
     }
 
     private static void writeRowsOf(double wanted, String name, double[] values, JsonGenerator json)

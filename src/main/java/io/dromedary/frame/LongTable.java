@@ -50,19 +50,20 @@ public final class LongTable {
     private static boolean isTimeSeries(Frame frame) {
         return switch (frame.meta().type()) {
             case TIMESERIES_MULTI, TIMESERIES_WIDE -> true;
-            case NUMERIC_MULTI, NUMERIC_LONG, TABLE -> false;
+            case NUMERIC_MULTI, NUMERIC_LONG, TABLE, LOG_LINES, NONE -> false;
         };
     }
 
     private static void addSeries(Frame frame, List<Series> series) {
         long[] times = null;
         for (var field : frame.fields()) {
-            times = times == null ? field.column().match(Column.Times::epochNanos, n -> null, t -> null) : times;
+            if (times == null && field.column() instanceof Column.Times column) {
+                times = column.epochNanos();
+            }
         }
         for (var field : frame.fields()) {
-            double[] values = field.column().match(t -> null, Column.Numbers::values, t -> null);
-            if (times != null && values != null) {
-                series.add(new Series(frame, field, times, values));
+            if (times != null && field.column() instanceof Column.Numbers column) {
+                series.add(new Series(frame, field, times, column.values()));
             }
         }
     }
@@ -92,7 +93,7 @@ public final class LongTable {
         var notices = frames.stream()
                 .flatMap(frame -> frame.meta().notices().stream())
                 .distinct();
-        return new Frame("", "", new FrameMeta(FrameType.TABLE, null, notices.toList()), fields);
+        return new Frame("", "", FrameMeta.of(FrameType.TABLE, null, notices.toList()), fields);
     }
 
     private static String columnOf(String labelKey) {

@@ -3,19 +3,14 @@ package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.orEmpty;
 import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.shown;
+import static io.dromedary.query.SavedWords.unknown;
+import static io.dromedary.query.SavedWords.word;
 
-import io.dromedary.call.FailedException;
-import io.dromedary.metricql.change.Filter;
-import io.dromedary.metricql.change.VariableValue;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dromedary.metricql.language.Modifiers;
-import io.dromedary.query.SavedQuery.SavedFilter;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a saved query of type {@code metrics} has of its own. What is absent or empty has its default. */
@@ -24,27 +19,36 @@ final class MetricsQueryReader {
     /** Longest query text; Datadog's own limit is not documented, real ones stay far below. */
     static final int MAX_TEXT = 65_536;
 
-    private static final int MAX_LIMIT = 10_000;
-
     /** A bucket of a year is wider than any window that Datadog has data for. */
     private static final long MAX_ROLLUP_SECONDS = 366L * 86_400;
 
-    /** How Grafana passes on that everything is chosen, and how the editor does. */
-    private static final List<String> EVERYTHING = List.of("*", "$__all");
-
     private MetricsQueryReader() {}
 
-    static Query.Metrics read(String refId, Window window, SavedQuery saved) {
+    /** The members as the editor writes them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Saved(
+            @Nullable String query,
+            @Nullable String legend,
+            @Nullable String format,
+            @Nullable String aggregator,
+            @Nullable Integer limit,
+            @Nullable String order,
+            @Nullable String rollup,
+            @Nullable List<@Nullable SavedFilter> filters,
+            @Nullable Map<String, @Nullable List<@Nullable String>> variables) {}
+
+    static Query.Metrics read(QueryReader.Common common, QueryReader.SavedMembers members) {
+        var saved = members.as(Saved.class);
         return new Query.Metrics(
-                refId,
-                Boolean.TRUE.equals(saved.hide()),
-                window,
+                common.refId(),
+                common.hidden(),
+                common.window(),
                 text(saved.query()),
                 orEmpty(saved.legend()),
-                reduction(saved),
+                SavedReduction.read(saved.format(), saved.aggregator(), saved.limit(), saved.order()),
                 rollup(word(saved.rollup())),
-                filters(saved.filters()),
-                variables(saved.variables()));
+                SavedFilter.read(saved.filters()),
+                SavedVariables.read(saved.variables()));
     }
 
     private static String text(@Nullable String query) {
@@ -56,39 +60,6 @@ final class MetricsQueryReader {
             throw refused("The query is longer than " + MAX_TEXT + " characters; shorten it");
         }
         return text;
-    }
-
-    private static @Nullable Reduction reduction(SavedQuery saved) {
-        var format = word(saved.format());
-        return switch (format) {
-            case "", "timeseries", "time_series" -> null;
-            case "scalar" ->
-                new Reduction(aggregator(word(saved.aggregator())), limit(saved.limit()), ascending(saved));
-            default -> throw unknown("format", format, List.of("timeseries", "scalar"));
-        };
-    }
-
-    private static String aggregator(String word) {
-        if (!word.isEmpty() && !Reduction.AGGREGATORS.contains(word)) {
-            throw unknown("aggregator", word, Reduction.AGGREGATORS);
-        }
-        return word.isEmpty() ? "avg" : word;
-    }
-
-    private static int limit(@Nullable Integer limit) {
-        if (limit != null && (limit < 0 || limit > MAX_LIMIT)) {
-            throw refused("The limit " + limit + " is out of range; use 0 for all, or 1 to " + MAX_LIMIT);
-        }
-        return limit == null ? 0 : limit;
-    }
-
-    private static boolean ascending(SavedQuery saved) {
-        var order = word(saved.order());
-        return switch (order) {
-            case "", "desc" -> false;
-            case "asc" -> true;
-            default -> throw unknown("order", order, List.of("asc", "desc"));
-        };
     }
 
     /** Reads {@code auto}, {@code none} or {@code <method>,<seconds>}. */
@@ -113,67 +84,5 @@ final class MetricsQueryReader {
 
     private static long wholeNumber(String text) {
         return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
-    }
-
-    private static List<Filter> filters(@Nullable List<@Nullable SavedFilter> saved) {
-        return saved == null
-                ? List.of()
-                : saved.stream()
-                        .filter(Objects::nonNull)
-                        .map(MetricsQueryReader::filter)
-                        .toList();
-    }
-
-    private static Filter filter(SavedFilter saved) {
-        var key = orEmpty(saved.key()).strip();
-        if (key.isEmpty()) {
-            throw refused("A filter has no key; choose a tag or remove the filter");
-        }
-        var sign = orEmpty(saved.operator()).strip();
-        var operator = Filter.Operator.of(sign.isEmpty() ? "=" : sign)
-                .orElseThrow(() -> unknown("operator of the filter on " + shown(key), sign, signs()));
-        var values = saved.values() == null || saved.values().isEmpty()
-                ? Stream.of(orEmpty(saved.value()))
-                : saved.values().stream().map(QueryReader::orEmpty);
-        return new Filter(key, operator, values.toList());
-    }
-
-    private static List<String> signs() {
-        return Arrays.stream(Filter.Operator.values())
-                .map(Filter.Operator::sign)
-                .toList();
-    }
-
-    private static Map<String, VariableValue> variables(@Nullable Map<String, @Nullable List<@Nullable String>> saved) {
-        var variables = new HashMap<String, VariableValue>();
-        if (saved != null) {
-            saved.forEach((name, values) -> variables.put(name, variable(values)));
-        }
-        return variables;
-    }
-
-    private static VariableValue variable(@Nullable List<@Nullable String> values) {
-        var filled = values == null
-                ? List.<String>of()
-                : values.stream()
-                        .map(QueryReader::orEmpty)
-                        .filter(value -> !value.isBlank())
-                        .toList();
-        return filled.stream().anyMatch(EVERYTHING::contains)
-                ? VariableValue.everything()
-                : new VariableValue(filled, false);
-    }
-
-    private static String word(@Nullable String text) {
-        return orEmpty(text).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static FailedException unknown(String what, String found, List<String> known) {
-        return refused("Unknown " + what + " \"" + shown(found) + "\"; use one of: " + String.join(", ", known));
-    }
-
-    /** Keeps a message short, whatever was sent. */
-    private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "\u2026";
     }
 }

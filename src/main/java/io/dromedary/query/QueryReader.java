@@ -4,17 +4,17 @@ package io.dromedary.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a checked {@link Query} out of what arrived. Stateless. */
@@ -23,12 +23,51 @@ public final class QueryReader {
     /** The newest form of saved queries known here; those without a version are of this one. */
     static final int VERSION = 1;
 
+    private static final String DEFAULT_TYPE = "metrics";
+
     /** Made with the first query: it takes longer than anything else here, and the start should not wait for it. */
     private static final class Json {
-        static final ObjectReader SAVED = JsonMapper.builder()
+        static final JsonMapper MAPPER = JsonMapper.builder()
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                .build()
-                .readerFor(SavedQuery.class);
+                .build();
+    }
+
+    /** Reads saved queries of one type. */
+    @FunctionalInterface
+    private interface TypeReader {
+        /** @throws FailedException with status 400 and what to correct */
+        Query read(Common common, SavedMembers saved);
+    }
+
+    /**
+     * What all queries have.
+     *
+     * @param queryType as saved: for a kind that holds several products, it tells which
+     */
+    record Common(String refId, String queryType, boolean hidden, Window window) {}
+
+    /** The members of a saved query that only its own type knows. */
+    interface SavedMembers {
+        /**
+         * Returns them as a record, in which unknown members are ignored and absent ones null; a single value may stand
+         * where a list is expected.
+         *
+         * @throws FailedException with status 400 if a value is of another kind than the record's
+         */
+        <T> T as(Class<T> type);
+    }
+
+    /** By query type, in the order in which messages list them. A further type is a further line here. */
+    private static final Map<String, TypeReader> TYPES = types();
+
+    private static Map<String, TypeReader> types() {
+        var types = new LinkedHashMap<String, TypeReader>();
+        types.put(DEFAULT_TYPE, MetricsQueryReader::read);
+        for (var type : MeasureType.values()) {
+            types.put(type.queryType(), MeasureQueryReader::read);
+        }
+        types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
+        return types;
     }
 
     /**
@@ -39,25 +78,22 @@ public final class QueryReader {
      */
     public Query read(AskedQuery asked, boolean fresh) {
         var saved = parse(asked.json());
+        checkVersion(saved);
         var window = window(asked, fresh);
-        return switch (kind(asked, saved)) {
-            case METRICS -> MetricsQueryReader.read(asked.refId(), window, saved);
-        };
+        var type = type(asked, saved);
+        var reader = TYPES.get(type);
+        if (reader == null) {
+            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", TYPES.keySet()));
+        }
+        return reader.read(new Common(asked.refId(), type, hidden(saved), window), members(saved));
     }
 
-    private static SavedQuery parse(byte[] json) {
+    private static ObjectNode parse(byte[] json) {
         try {
-            SavedQuery saved = Json.SAVED.readValue(json);
-            if (saved == null) {
-                throw refused("The query is not a JSON object");
+            if (Json.MAPPER.readTree(json) instanceof ObjectNode object) {
+                return object;
             }
-            if (saved.version() != null && saved.version() > VERSION) {
-                throw refused("The query was saved by a newer Dromedary (version " + saved.version()
-                        + "); update the plugin to run it");
-            }
-            return saved;
-        } catch (MismatchedInputException mismatch) {
-            throw refused(mismatch(mismatch));
+            throw refused("The query is not a JSON object; save the query again in the query editor");
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw refused("The query is not valid JSON"
@@ -68,18 +104,43 @@ public final class QueryReader {
         }
     }
 
-    private static Query.Kind kind(AskedQuery asked, SavedQuery saved) {
-        var name = asked.queryType().isBlank() ? orEmpty(saved.queryType()) : asked.queryType();
-        if (name.isBlank()) {
-            return Query.Kind.METRICS;
+    private static SavedMembers members(ObjectNode saved) {
+        return new SavedMembers() {
+            @Override
+            public <T> T as(Class<T> type) {
+                try {
+                    return Json.MAPPER.treeToValue(saved, type);
+                } catch (MismatchedInputException mismatch) {
+                    throw refused(mismatch(mismatch));
+                } catch (JsonProcessingException unreadable) {
+                    throw refused("The query cannot be read; save it again in the query editor");
+                }
+            }
+        };
+    }
+
+    private static void checkVersion(ObjectNode saved) {
+        var version = saved.path("version");
+        if (!version.isMissingNode() && !version.isNull() && !version.isIntegralNumber()) {
+            throw refused(wrongKind("version"));
         }
-        return Arrays.stream(Query.Kind.values())
-                .filter(kind -> kind.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> refused("Unknown query type \"" + name + "\"; use one of: "
-                        + Arrays.stream(Query.Kind.values())
-                                .map(Query.Kind::wireName)
-                                .collect(Collectors.joining(", "))));
+        if (version.asLong(VERSION) > VERSION) {
+            throw refused("The query was saved by a newer Dromedary (version " + version.asLong()
+                    + "); update the plugin to run it");
+        }
+    }
+
+    private static boolean hidden(ObjectNode saved) {
+        var hide = saved.path("hide");
+        if (!hide.isMissingNode() && !hide.isNull() && !hide.isBoolean()) {
+            throw refused(wrongKind("hide"));
+        }
+        return hide.asBoolean(false);
+    }
+
+    private static String type(AskedQuery asked, ObjectNode saved) {
+        var name = asked.queryType().isBlank() ? saved.path("queryType").asText("") : asked.queryType();
+        return name.isBlank() ? DEFAULT_TYPE : name;
     }
 
     private static Window window(AskedQuery asked, boolean fresh) {
@@ -94,15 +155,18 @@ public final class QueryReader {
         return new Window(range, interval, fresh);
     }
 
-    /** Names the member of the query whose value is of the wrong kind. */
     private static String mismatch(MismatchedInputException mismatch) {
-        var member = mismatch.getPath().stream()
+        return mismatch.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(Objects::nonNull)
-                .findFirst();
-        return member.map(name -> "The value of \"" + name + "\" is not of the kind that is expected there")
-                        .orElse("The query is not a JSON object")
-                + "; save the query again in the query editor";
+                .findFirst()
+                .map(QueryReader::wrongKind)
+                .orElse("The query cannot be read; save it again in the query editor");
+    }
+
+    private static String wrongKind(String member) {
+        return "The value of \"" + member
+                + "\" is not of the kind that is expected there; save the query again in the query editor";
     }
 
     static String orEmpty(@Nullable String text) {

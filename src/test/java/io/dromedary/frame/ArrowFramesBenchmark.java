@@ -40,7 +40,7 @@ public class ArrowFramesBenchmark {
         var made = new ArrayList<Frame>();
         for (var i = 0; i < 500; i++) {
             var host = "host-" + i;
-            var config = new FieldConfig(host, "percent", 15_000);
+            var config = FieldConfig.series(host, "percent", 15_000);
             made.add(Frames.series(Map.of("host", host), config, times, values));
         }
         frames = made;

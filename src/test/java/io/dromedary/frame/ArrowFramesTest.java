@@ -56,8 +56,22 @@ class ArrowFramesTest {
     }
 
     @Test
+    void tellsGrafanaOnlyOfNullsThereMayBe() {
+        var read = roundTrip(Frames.of(
+                Frames.META,
+                Field.of("body", FieldConfig.NONE, new Column.Texts(List.of("a"), false)),
+                Field.of("end", FieldConfig.NONE, new Column.Moments(new long[] {1})),
+                Field.of("muted", FieldConfig.NONE, new Column.Flags(List.of(true))),
+                Field.of("labels", FieldConfig.NONE, new Column.Documents(List.of("{}")))));
+
+        assertThat(read.schema().getFields()).extracting("nullable").containsExactly(false, true, true, false);
+        assertThat(read.field(2).getType()).isEqualTo(ArrowType.Bool.INSTANCE);
+        assertThat(read.field(3).getType()).isEqualTo(ArrowType.Binary.INSTANCE);
+    }
+
+    @Test
     void keepsLabelsConfigAndMetaAsJson() {
-        var meta = new FrameMeta(
+        var meta = FrameMeta.of(
                 FrameType.TIMESERIES_MULTI, "avg:cpu{\"x\"}", List.of(Notice.warning("cut"), Notice.info("wide")));
         var read = roundTrip(Frames.of(
                 meta,
@@ -65,7 +79,7 @@ class ArrowFramesTest {
                 Field.numbers(
                         "Value",
                         Map.of("host", "b\"1", "env", "prod"),
-                        new FieldConfig("b1, prod", "percent", 15_000),
+                        FieldConfig.series("b1, prod", "percent", 15_000),
                         new double[3])));
 
         assertThat(read.metadata())

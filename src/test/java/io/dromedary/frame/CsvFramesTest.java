@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvFramesTest {
 
-    private static final FrameMeta TABLE = new FrameMeta(FrameType.TABLE, null, List.of());
+    private static final FrameMeta TABLE = FrameMeta.of(FrameType.TABLE, null, List.of());
 
     private static String csv(Frame... frames) throws IOException {
         var out = new ByteArrayOutputStream();
@@ -24,7 +24,8 @@ class CsvFramesTest {
 
     @Test
     void writesSeriesAsOneLongTable() throws IOException {
-        var a = Frames.series(Map.of("host", "a"), new FieldConfig("a", null, 0), new long[] {0, 1_500_000_000}, 1, 2);
+        var a = Frames.series(
+                Map.of("host", "a"), FieldConfig.series("a", null, 0), new long[] {0, 1_500_000_000}, 1, 2);
         var empty = Frames.series(Map.of("host", "b"), FieldConfig.NONE, new long[0]);
         var c = Frames.series(Map.of("env", "x", "name", "n"), FieldConfig.NONE, new long[] {0}, Double.NaN);
 
@@ -41,6 +42,18 @@ class CsvFramesTest {
         var table = Frames.of(TABLE, Field.texts("a,b", Arrays.asList("x\"y", "line\nbreak", "", null, "plain")));
 
         assertThat(csv(table)).isEqualTo("\"a,b\"\r\n\"x\"\"y\"\r\n\"line\nbreak\"\r\n\"\"\r\n\r\nplain\r\n");
+    }
+
+    @Test
+    void writesFlagsDocumentsAndWhatIsNotOverYet() throws IOException {
+        var table = Frames.of(
+                TABLE,
+                Field.of("end", FieldConfig.NONE, new Column.Moments(new long[] {0, Column.Moments.NULL})),
+                Field.of("muted", FieldConfig.NONE, new Column.Flags(Arrays.asList(false, null))),
+                Field.of("labels", FieldConfig.NONE, new Column.Documents(List.of("{\"a\":1}", "{}"))));
+
+        assertThat(csv(table))
+                .isEqualTo("end,muted,labels\r\n1970-01-01T00:00:00Z,false,\"{\"\"a\"\":1}\"\r\n,,{}\r\n");
     }
 
     @Test

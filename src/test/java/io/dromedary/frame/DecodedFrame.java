@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampNanoVector;
+import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.SeekableReadChannel;
@@ -55,6 +56,9 @@ record DecodedFrame(Schema schema, int batches, List<List<@Nullable Object>> col
         }
         if (vector instanceof TimeStampNanoVector times) {
             return times.get(row);
+        }
+        if (vector instanceof VarBinaryVector documents) {
+            return new String(documents.get(row), UTF_8);
         }
         return vector instanceof VarCharVector texts ? new String(texts.get(row), UTF_8) : vector.getObject(row);
     }

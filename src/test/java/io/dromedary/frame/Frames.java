@@ -8,7 +8,7 @@ import java.util.Map;
 final class Frames {
 
     static final long NOON = 1_700_000_000_000_000_000L;
-    static final FrameMeta META = new FrameMeta(FrameType.TIMESERIES_MULTI, null, List.of());
+    static final FrameMeta META = FrameMeta.of(FrameType.TIMESERIES_MULTI, null, List.of());
 
     private Frames() {}
 

@@ -23,7 +23,7 @@ class JsonFramesTest {
     void writesTheSchemaBeforeTheData() throws IOException {
         var frame = Frames.series(
                 Map.of("host", "a"),
-                new FieldConfig("a", "ms", 0),
+                FieldConfig.series("a", "ms", 0),
                 new long[] {Frames.NOON, Frames.NOON + 60_000_000_000L},
                 1.5,
                 Double.NaN);
@@ -52,6 +52,29 @@ class JsonFramesTest {
 
         assertThat(json(frame)).endsWith("""
                 "data":{"values":[[null,"?","\\""]]}}]""");
+    }
+
+    @Test
+    void writesTablesWithLinksFlagsAndWhatIsNotOverYet() throws IOException {
+        var query = new DataLink.InternalQuery("uid", "Datadog", "{\"traceId\":\"${__value.raw}\"}");
+        var frame = Frames.of(
+                new FrameMeta(FrameType.NONE, null, List.of(), Visualisation.TRACE),
+                Field.of("end", FieldConfig.NONE, new Column.Moments(new long[] {1_000_000, Column.Moments.NULL})),
+                Field.of("muted", FieldConfig.NONE, new Column.Flags(Arrays.asList(true, null))),
+                Field.of(
+                        "trace",
+                        FieldConfig.linked(DataLink.to("Open", "https://x/"), new DataLink("Trace", "", query)),
+                        new Column.Documents(List.of("{\"a\":1}", "null"))));
+
+        assertThat(json(frame)).isEqualTo("""
+                [{"schema":{"name":"cpu","refId":"A","meta":{"preferredVisualisationType":"trace"},"fields":[\
+                {"name":"end","type":"time","typeInfo":{"frame":"time.Time","nullable":true}},\
+                {"name":"muted","type":"boolean","typeInfo":{"frame":"bool","nullable":true}},\
+                {"name":"trace","type":"other","typeInfo":{"frame":"json.RawMessage","nullable":false},\
+                "config":{"links":[{"title":"Open","url":"https://x/","targetBlank":true},\
+                {"title":"Trace","url":"","internal":{"datasourceUid":"uid","datasourceName":"Datadog",\
+                "query":{"traceId":"${__value.raw}"}}}]}}]},\
+                "data":{"values":[[1,null],[true,null],[{"a":1},null]]}}]""");
     }
 
     @Test

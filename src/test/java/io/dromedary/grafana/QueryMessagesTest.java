@@ -55,7 +55,7 @@ class QueryMessagesTest {
 
     @Test
     void answersEveryRefIdWithItsOwnStatus() {
-        var noData = new Frame("", "Ä-1", new FrameMeta(FrameType.TIMESERIES_MULTI, null, List.of()), List.of());
+        var noData = new Frame("", "Ä-1", FrameMeta.of(FrameType.TIMESERIES_MULTI, null, List.of()), List.of());
         var reply = messages.reply(List.of(
                 Answer.of("Ä-1", List.of(noData)), Answer.failed("B", new Failure(429, Source.DOWNSTREAM, "later"))));
 

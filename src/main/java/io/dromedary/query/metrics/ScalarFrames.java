@@ -7,7 +7,6 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
-import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.query.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,11 +68,7 @@ final class ScalarFrames {
 
     /** Columns stand as the query groups. */
     private static int place(ReadyQuery query, String key) {
-        var keys = query.expressions().stream()
-                .flatMap(expression -> Leaves.queries(expression).stream())
-                .flatMap(one -> one.by().stream())
-                .distinct()
-                .toList();
+        var keys = List.copyOf(query.groupKeys());
         var place = keys.indexOf(key);
         return place < 0 ? keys.size() : place;
     }
@@ -93,7 +88,7 @@ final class ScalarFrames {
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),
-                new FieldConfig(legend.name(new TreeMap<>()), unit, 0),
+                FieldConfig.series(legend.name(new TreeMap<>()), unit, 0),
                 numbers);
     }
 
@@ -141,6 +136,6 @@ final class ScalarFrames {
     }
 
     private static FrameMeta meta(ReadyQuery query, FrameType type) {
-        return new FrameMeta(type, query.executed(), query.notices());
+        return FrameMeta.of(type, query.executed(), query.notices());
     }
 }

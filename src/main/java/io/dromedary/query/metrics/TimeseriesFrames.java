@@ -98,7 +98,7 @@ final class TimeseriesFrames {
             var value = Field.numbers(
                     count == 1 ? "Value" : "Value " + count,
                     one.labels(),
-                    new FieldConfig(name, unit, intervalMillis),
+                    FieldConfig.series(name, unit, intervalMillis),
                     rows.values(one.series().values()));
             var notices = frames.isEmpty() ? notices(query, rows, expression) : List.<Notice>of();
             frames.add(new Frame(name, query.query().refId(), meta(query, notices), List.of(time, value)));
@@ -134,7 +134,7 @@ final class TimeseriesFrames {
     }
 
     private static FrameMeta meta(ReadyQuery query, List<Notice> notices) {
-        return new FrameMeta(FrameType.TIMESERIES_MULTI, query.executed(), notices);
+        return FrameMeta.of(FrameType.TIMESERIES_MULTI, query.executed(), notices);
     }
 
     /** The usual distance of the points: the median, so that holes in sparse data do not count. */
