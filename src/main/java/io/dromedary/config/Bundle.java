@@ -39,10 +39,16 @@ public final class Bundle {
             SandboxBeans.class,
             MetadataBeans.class,
             MetricsBeans.class,
+            ListsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,
             HealthBeans.class);
+
+    /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
+    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class);
+
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -58,8 +64,9 @@ public final class Bundle {
 
     /** Serves pipelines over HTTP until the process is told to stop. */
     public void serve() throws Exception {
-        Logs.plain().levels(logLevels());
-        var main = main(false, true);
+        var logs = Logs.plain();
+        logs.levels(logLevels());
+        var main = main(false, true, logs);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -72,7 +79,7 @@ public final class Bundle {
     /** Serves Grafana until it says stop, or is gone. */
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
-        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
+        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)), process.logs());
         main.addOverrideProperty(
                 "camel.component.grpc-door.host", process.address().getHostString());
         main.addOverrideProperty(
@@ -87,9 +94,14 @@ public final class Bundle {
         main.run();
     }
 
-    /** Returns the bundle, not started. */
+    /** Returns the bundle, not started, with a log that is set up by somebody else. */
     Main main(boolean grafana, boolean http) {
+        return main(grafana, http, Logs.present());
+    }
+
+    private Main main(boolean grafana, boolean http, Logs logs) {
         var main = http ? new Main() : new QuickMain();
+        main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -98,11 +110,17 @@ public final class Bundle {
             main.configure().addConfiguration(GrafanaBeans.class);
         }
         if (http) {
+            main.configure().addConfiguration(HttpServerBeans.class);
             main.configure().addConfiguration(HttpBeans.class);
+        }
+        if (!grafana) {
+            ALONE.forEach(main.configure()::addConfiguration);
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
+        // a route that users drop in, and that cannot start, leaves the others alone
+        main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
         main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
@@ -125,12 +143,12 @@ public final class Bundle {
         return levels;
     }
 
-    /** Returns the routes of the doors that stay shut, as Camel's pattern; {@code false} is its word for none. */
+    /** Returns the routes that are not for this process, as patterns of Camel's separated by commas. */
     private static String excluded(boolean grafana, boolean http) {
         if (grafana && http) {
-            return "false";
+            return ALONE_ROUTES;
         }
-        return grafana ? "**/routes/api/*" : "**/routes/grafana/*";
+        return grafana ? "**/routes/api/*," + ALONE_ROUTES : "**/routes/grafana/*";
     }
 
     /**
