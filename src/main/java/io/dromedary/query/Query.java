@@ -12,11 +12,14 @@ public sealed interface Query {
 
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
-        METRICS;
+        METRICS,
+        /** All event-like products: logs, spans and others. */
+        EVENTS;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
+                case EVENTS -> "events";
             };
         }
     }
@@ -65,6 +68,20 @@ public sealed interface Query {
         @Override
         public Kind kind() {
             return Kind.METRICS;
+        }
+    }
+
+    /**
+     * A query of an event-like product.
+     *
+     * @param legend template of the series' names, empty for the default
+     */
+    record Events(String refId, boolean hidden, Window window, EventSearch search, EventTask task, String legend)
+            implements Query {
+
+        @Override
+        public Kind kind() {
+            return Kind.EVENTS;
         }
     }
 }
