@@ -103,27 +103,26 @@ const VIEWS = {
   config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },
   provisioned: { view: 'config', settings: '{"site":"EU1"}', readOnly: '' },
   variable: { view: 'variable', query: 'host' },
+  annotation: { view: 'annotation', query: '{"query":"service:web","tags":["env:prod"]}' },
 };
 
 for (const [name, parameters] of Object.entries(VIEWS)) {
-  for (const theme of ['dark', 'light']) {
-    for (const width of [1280, 400]) {
-      test(`${name} fits ${width} pixels, ${theme}`, () =>
-        withEditor(
-          { ...parameters, theme },
-          async (page) => {
-            await page.locator('main input, main pre').first().waitFor();
-            if (name === 'code') {
-              await page.locator('.squiggly-error').waitFor();
-              await page.getByRole('button', { name: 'Explain' }).click();
-              await page.getByText('1 call to Datadog').waitFor();
-            }
-            await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
-            const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
-            assert.ok(scrolled <= width, `${scrolled} pixels wide`);
-          },
-          { width }
-        ));
-    }
-  }
+  test(`${name} fits 1280 and 400 pixels, dark and light`, () =>
+    withEditor(parameters, async (page) => {
+      await page.locator('main input, main pre').first().waitFor();
+      if (name === 'code') {
+        await page.locator('.squiggly-error').waitFor();
+        await page.getByRole('button', { name: 'Explain' }).click();
+        await page.getByText('1 call to Datadog').waitFor();
+      }
+      for (const theme of ['dark', 'light']) {
+        await page.evaluate((mode) => (location.hash = mode), theme);
+        for (const width of [1280, 400]) {
+          await page.setViewportSize({ width, height: 720 });
+          await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
+          const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+        }
+      }
+    }));
 }

@@ -39,13 +39,17 @@ function load(names: string[], factory: (...modules: unknown[]) => Plugin): void
 function show({ DataSourceClass, components }: Plugin['plugin']): void {
   const datasource = new DataSourceClass(SETTINGS as unknown as data.DataSourceInstanceSettings);
   const { ConfigEditor, QueryEditor } = components;
-  const query = { refId: 'A', version: 1, queryType: 'metrics', query: 'avg:system.cpu.user{*}', editor: 'code' };
+  const AnnotationEditor = datasource.annotations?.QueryEditor;
+  const query = { refId: 'A', version: 1, queryType: 'metrics', query: 'avg:system.cpu.user{*}', editor: 'builder' };
   const options = { jsonData: { site: 'datadoghq.eu' }, secureJsonFields: {} } as unknown as data.DataSourceSettings;
   createRoot(document.body.appendChild(document.createElement('div'))).render(
     <data.ThemeContext.Provider value={data.createTheme()}>
       {ConfigEditor && <ConfigEditor options={options} onOptionsChange={() => {}} />}
       {QueryEditor && (
         <QueryEditor {...{ query, datasource, range: RANGE, onChange: () => {}, onRunQuery: () => {} }} />
+      )}
+      {AnnotationEditor && (
+        <AnnotationEditor {...{ query: { refId: 'Anno' }, datasource, onChange: () => {}, onRunQuery: () => {} }} />
       )}
       <p>React {React.version}</p>
     </data.ThemeContext.Provider>

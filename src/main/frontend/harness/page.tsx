@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTheme, DataSourceInstanceSettings, ThemeContext } from '@grafana/data';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AnnotationEditor } from '../src/annotations/AnnotationEditor';
 import { DataSource } from '../src/datasource';
 import { QueryEditor } from '../src/query/QueryEditor';
 import { ConfigEditor, ConfigProps } from '../src/settings/ConfigEditor';
-import { MetricsQuery, Settings } from '../src/types';
+import { EventsQuery, SavedQuery, Settings } from '../src/types';
 import { VariableQuery } from '../src/variables/query';
 import { VariableEditor } from '../src/variables/VariableEditor';
 import { RANGE, SETTINGS, start } from './services';
@@ -17,12 +18,12 @@ const parameters = new URLSearchParams(location.search);
 const datasource = new DataSource(SETTINGS as unknown as DataSourceInstanceSettings<Settings>);
 
 function Query() {
-  const [query, setQuery] = useState<MetricsQuery>({
+  const [query, setQuery] = useState<SavedQuery>({
     refId: 'A',
     queryType: 'metrics',
     ...datasource.getDefaultQuery(),
     query: parameters.get('query') ?? '',
-    editor: (parameters.get('editor') ?? undefined) as MetricsQuery['editor'],
+    editor: (parameters.get('editor') ?? undefined) as SavedQuery['editor'],
     version: Number(parameters.get('version') ?? 1),
   });
   const [runs, setRuns] = useState(0);
@@ -58,10 +59,30 @@ function Config() {
   return <ConfigEditor options={options} onOptionsChange={setOptions} />;
 }
 
-const VIEWS: Record<string, React.ComponentType> = { query: Query, variable: Variable, config: Config };
+function Annotation() {
+  const [query, setQuery] = useState(JSON.parse(parameters.get('query') ?? '{}') as EventsQuery);
+  return <AnnotationEditor query={query} onChange={setQuery} onRunQuery={() => {}} />;
+}
+
+const VIEWS: Record<string, React.ComponentType> = {
+  query: Query,
+  variable: Variable,
+  annotation: Annotation,
+  config: Config,
+};
+
+/** Light while the address ends in #light, so that one page can be looked at in both themes. */
+function useMode() {
+  const mode = () => (location.hash === '#light' ? 'light' : 'dark');
+  return useSyncExternalStore((told) => {
+    window.addEventListener('hashchange', told);
+    return () => window.removeEventListener('hashchange', told);
+  }, mode);
+}
 
 function Page() {
-  const theme = createTheme({ colors: { mode: parameters.get('theme') === 'light' ? 'light' : 'dark' } });
+  const mode = useMode();
+  const theme = useMemo(() => createTheme({ colors: { mode } }), [mode]);
   const View = VIEWS[parameters.get('view') ?? ''] ?? Query;
   return (
     <ThemeContext.Provider value={theme}>

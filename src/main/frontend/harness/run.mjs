@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tries the editors in a real browser, and loads the bundle as Grafana does: `npm run harness`, after `npm run build`.
-// Screenshots are in target/frontend-harness/screenshots.
+// Screenshots are in target/frontend-harness/screenshots. The last line counts the tests.
 import { rspack } from '@rspack/core';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -8,18 +8,23 @@ import { installedChromium } from './browser.mjs';
 import configs from './rspack.config.mjs';
 
 if (!installedChromium()) {
-  console.log(
-    'There is no Chromium here (apt install chromium, or name it in CHROMIUM): the browser tests are skipped.'
-  );
+  console.log('skipped: there is no Chromium here (apt install chromium, or name it in CHROMIUM)');
   process.exit(0);
 }
 
 await build(configs);
 const files = ['editors.test.mjs', 'bundle.test.mjs'].map((name) => new URL(name, import.meta.url).pathname);
-run({ files, concurrency: 1 })
-  .on('test:fail', () => (process.exitCode = 1))
-  .compose(spec)
-  .pipe(process.stdout);
+const count = { passed: 0, failed: 0 };
+const tests = run({ files, concurrency: 1 });
+// a file is told of as a test of its own, which is no test
+const single = ({ details, name }) => details.type !== 'suite' && !name.endsWith('.mjs');
+tests.on('test:pass', (event) => (count.passed += single(event) && !event.skip ? 1 : 0));
+tests.on('test:fail', () => {
+  count.failed += 1;
+  process.exitCode = 1;
+});
+tests.compose(spec).pipe(process.stdout);
+process.on('exit', () => console.log(`${count.passed} passed, ${count.failed} failed`));
 
 function build(config) {
   const compiler = rspack(config);

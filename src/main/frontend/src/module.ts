@@ -3,8 +3,8 @@ import { DataSourcePlugin } from '@grafana/data';
 import { DataSource } from './datasource';
 import { QueryEditor } from './query/QueryEditor';
 import { ConfigEditor } from './settings/ConfigEditor';
-import { MetricsQuery, Secrets, Settings } from './types';
+import { SavedQuery, Secrets, Settings } from './types';
 
-export const plugin = new DataSourcePlugin<DataSource, MetricsQuery, Settings, Secrets>(DataSource)
+export const plugin = new DataSourcePlugin<DataSource, SavedQuery, Settings, Secrets>(DataSource)
   .setConfigEditor(ConfigEditor)
   .setQueryEditor(QueryEditor);

@@ -13,20 +13,29 @@ export interface Filter {
   values: string[];
 }
 
-/** What every saved query has, whatever product it asks. */
+/** What a saved query may have, whatever product it asks. */
 export interface SavedQuery extends DataQuery {
   version?: number;
+  /** The text of it, in the product's own language. */
+  query?: string;
+  /** Template for the names of series. */
+  legend?: string;
+  format?: Format;
+  /** From the dashboard. */
+  filters?: Filter[];
+  /** Values of the dashboard variables in the query; `["*"]` is All. */
+  variables?: Record<string, string[]>;
+  /** How its text is edited, for products that have a form. The backend does not read it. */
+  editor?: 'code' | 'builder';
 }
 
 export type Format = 'timeseries' | 'scalar';
 export type Aggregator = 'avg' | 'min' | 'max' | 'sum' | 'last' | 'percentile' | 'mean' | 'l2norm' | 'area';
 
-/** A saved query of metrics. The backend reads all members but `editor`. */
+/** A saved query of metrics. */
 export interface MetricsQuery extends SavedQuery {
   queryType: 'metrics';
   query: string;
-  legend?: string;
-  format?: Format;
   /** For scalars. */
   aggregator?: Aggregator;
   /** For scalars: most of them, 0 for all. */
@@ -35,10 +44,20 @@ export interface MetricsQuery extends SavedQuery {
   order?: 'asc' | 'desc';
   /** `auto`, `none`, or `<aggregator>,<seconds>`. */
   rollup?: string;
-  filters?: Filter[];
-  /** Values of the dashboard variables in the text; `["*"]` is All. */
-  variables?: Record<string, string[]>;
-  editor?: 'code' | 'builder';
+}
+
+/** Events shown over graphs. */
+export interface EventsQuery extends SavedQuery {
+  queryType: 'events';
+  mode: 'annotations';
+  /** Search text of Datadog's events; empty for all. */
+  query: string;
+  /** All of them; `key:value`, or a word. */
+  tags?: string[];
+  /** Both when left out. */
+  priority?: 'normal' | 'low';
+  /** Any of them. */
+  sources?: string[];
 }
 
 /** Settings that everybody who sees the data source may read; see docs/data-source-settings.md. */

@@ -3,13 +3,16 @@ import { CoreApp } from '@grafana/data';
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import { Builder } from '../builder/Builder';
-import { KindEditorProps } from '../query/kinds';
+import { KeptValues } from '../query/KeptValues';
+import type { KindEditorProps } from '../query/kinds';
+import { MetricsQuery } from '../types';
 import { CodeField } from './CodeField';
-import { KeptValues } from './KeptValues';
 import { OptionsRow } from './OptionsRow';
 
+type Props = KindEditorProps<MetricsQuery>;
+
 /** A query of metrics: its text, as code or as a form, and how the answer is shown. */
-export function MetricsEditor({ query, datasource, queries = [], app, onChange, onRunQuery }: KindEditorProps) {
+export function MetricsEditor({ query, datasource, queries = [], app, onChange, onRunQuery }: Props) {
   const others = queries.map((other) => other.refId).filter((refId) => refId !== query.refId);
   const run = (text: string) => {
     onChange({ ...query, query: text });

@@ -6,7 +6,7 @@ import { Alert, Spinner, Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { Explanation, failureText } from '../resources/Resources';
 import { applied } from './apply';
-import { MetricsQuery } from '../types';
+import { SavedQuery } from '../types';
 import { KindEditorProps } from './kinds';
 
 const HOUR = 3_600_000;
@@ -20,10 +20,13 @@ export function Explain({ query, queries, datasource, range, data }: KindEditorP
   const [now] = useState(() => Date.now());
   const request = data?.request;
   const to = range?.to.valueOf() ?? now;
-  const asked = JSON.stringify({
-    queries: ofPanel({ query, queries, datasource }).map((one) =>
+  const panel = JSON.stringify(
+    ofPanel({ query, queries, datasource }).map((one) =>
       applied(one, request?.scopedVars ?? {}, getTemplateSrv(), request?.filters ?? [])
-    ),
+    )
+  );
+  const asked = JSON.stringify({
+    queries: JSON.parse(panel),
     range: { from: range?.from.valueOf() ?? to - HOUR, to },
     intervalMs: request?.intervalMs ?? HOUR / POINTS,
     maxDataPoints: request?.maxDataPoints ?? POINTS,
@@ -43,7 +46,7 @@ export function Explain({ query, queries, datasource, range, data }: KindEditorP
     return () => question.abort();
     // a window that moves with the clock is the same question
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [query.query, query.format, query.rollup, datasource]);
+  }, [panel, datasource]);
 
   if (failure) {
     return <Alert severity="info" title={failure} />;
@@ -76,7 +79,7 @@ export function Explain({ query, queries, datasource, range, data }: KindEditorP
 
 /** Returns the panel's queries that run on this data source: they share calls, and may mean each other. */
 function ofPanel({ query, queries = [], datasource }: Pick<KindEditorProps, 'query' | 'queries' | 'datasource'>) {
-  const others = (queries as MetricsQuery[]).filter((one) => one.refId !== query.refId);
+  const others = (queries as SavedQuery[]).filter((one) => one.refId !== query.refId);
   const here = others.filter((one) => one.datasource?.uid === datasource.uid && datasource.filterQuery(one));
   return [query, ...here];
 }

@@ -4,7 +4,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import React, { useState } from 'react';
 import { fakeDatasource } from '../../testing/datasource';
 import { user } from '../../testing/user';
-import { MetricsQuery } from '../types';
+import { SavedQuery } from '../types';
 import { Kind, KindEditorProps, KINDS } from './kinds';
 import { QueryEditor } from './QueryEditor';
 
@@ -21,13 +21,13 @@ interface Options {
   answers?: Parameters<typeof fakeDatasource>[0];
 }
 
-function show(query: Partial<MetricsQuery> | object, { kinds, app, answers }: Options = {}) {
+function show(query: object, { kinds, app, answers }: Options = {}) {
   const { datasource, asked } = fakeDatasource(answers);
-  const saved: MetricsQuery[] = [];
+  const saved: SavedQuery[] = [];
   const onRunQuery = jest.fn();
   function Host() {
-    const [current, setCurrent] = useState({ refId: 'A', ...query } as MetricsQuery);
-    const onChange = (changed: MetricsQuery) => {
+    const [current, setCurrent] = useState<SavedQuery>({ refId: 'A', ...query });
+    const onChange = (changed: SavedQuery) => {
       saved.push(changed);
       setCurrent(changed);
     };
@@ -97,12 +97,25 @@ describe('the query editor', () => {
 
   it('takes another product without being changed itself', async () => {
     const Logs = ({ query }: KindEditorProps) => <p>logs of {query.refId}</p>;
-    const logs: Kind = { queryType: 'logs', label: 'Logs', Editor: Logs, hasBuilder: false };
+    const logs: Kind = {
+      queryType: 'logs',
+      label: 'Logs',
+      Editor: Logs,
+      hasBuilder: false,
+      initial: { query: 'status:error' },
+      isComplete: () => true,
+    };
     const { last } = show({ query: CPU }, { kinds: [...KINDS, logs] });
-    await user.click(screen.getByRole('radio', { name: 'Logs' }));
+    const choose = async (name: string) => {
+      await user.click(screen.getByRole('combobox', { name: 'Query type' }));
+      await user.click(await screen.findByRole('option', { name }));
+    };
+    await choose('Logs');
     expect(screen.getByText('logs of A')).toBeInTheDocument();
-    expect(last()?.queryType).toBe('logs');
+    expect(last()).toEqual({ refId: 'A', version: 1, queryType: 'logs', query: 'status:error' });
     expect(screen.queryByRole('radio', { name: 'Builder' })).not.toBeInTheDocument();
+    await choose('Metrics');
+    expect(last()).toMatchObject({ refId: 'A', queryType: 'metrics', query: CPU });
   });
 });
 
@@ -148,11 +161,11 @@ describe('what comes with a query', () => {
     const { last } = show({ query: CPU });
     await user.click(screen.getByRole('combobox', { name: 'Rollup' }));
     await user.click(await screen.findByRole('option', { name: /^sum/ }));
-    expect(last()?.rollup).toBe('sum,60');
+    expect(last()).toMatchObject({ rollup: 'sum,60' });
     const seconds = screen.getByRole('textbox', { name: 'Seconds' });
     await user.type(seconds, '.5{Enter}');
     expect(await screen.findByText('Whole seconds, 1 or more')).toBeInTheDocument();
-    expect(last()?.rollup).toBe('sum,60');
+    expect(last()).toMatchObject({ rollup: 'sum,60' });
   });
 
   it('shows what came along from a dashboard, until it is dropped', async () => {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { Alert, Button, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
-import React, { useState } from 'react';
+import { Alert, Button, Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import React, { useId, useRef, useState } from 'react';
 import { Explain } from './Explain';
-import { Kind, KindEditorProps, KINDS } from './kinds';
+import { SavedQuery, VERSION } from '../types';
+import { Kind, KindEditorProps, kindOf, KINDS } from './kinds';
 import { isNewer, migrate, opened } from './migrate';
 
 type Mode = 'code' | 'builder';
@@ -18,21 +19,32 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
   const { query: saved, onChange, onRunQuery, app, kinds = KINDS } = props;
   const [explained, setExplained] = useState(false);
   const query = opened(migrate(saved));
-  const kind = kinds.find((one) => one.queryType === query.queryType);
+  const kind = kindOf(query, kinds);
+  const id = useId();
+  const left = useRef<Record<string, SavedQuery>>({});
 
   if (isNewer(query) || !kind) {
     return <Unreadable query={query} />;
   }
+  /** Each product speaks a language of its own; what was asked of it before comes back. */
+  const choose = (queryType: string) => {
+    left.current[kind.queryType] = query;
+    const { refId, hide, datasource } = query;
+    const initial = kinds.find((one) => one.queryType === queryType)?.initial;
+    const begun = left.current[queryType] ?? { version: VERSION, queryType, ...initial };
+    onChange({ ...begun, refId, hide, datasource });
+  };
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" justifyContent="space-between" alignItems="center" gap={1}>
         {kinds.length > 1 ? (
-          <InlineField label="Query">
-            <RadioButtonGroup<string>
-              aria-label="Query type"
+          <InlineField label="Query type">
+            <Combobox<string>
+              id={id}
+              width={24}
               options={kinds.map(({ queryType, label }) => ({ value: queryType, label }))}
               value={kind.queryType}
-              onChange={(queryType) => onChange({ ...query, queryType: queryType as typeof query.queryType })}
+              onChange={({ value }) => choose(value)}
             />
           </InlineField>
         ) : (
@@ -50,7 +62,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
             Explain
           </Button>
           {app !== CoreApp.Explore && (
-            <Button size="sm" variant="secondary" icon="play" disabled={!query.query} onClick={onRunQuery}>
+            <Button size="sm" variant="secondary" icon="play" disabled={!kind.isComplete(query)} onClick={onRunQuery}>
               Run
             </Button>
           )}

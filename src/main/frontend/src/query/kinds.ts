@@ -2,19 +2,39 @@
 import { QueryEditorProps } from '@grafana/data';
 import { ComponentType } from 'react';
 import type { DataSource } from '../datasource';
-import { MetricsEditor } from '../metrics/MetricsEditor';
-import { MetricsQuery, Settings } from '../types';
+import { METRICS } from '../metrics/kind';
+import { SavedQuery, Settings } from '../types';
 
-export type KindEditorProps = QueryEditorProps<DataSource, MetricsQuery, Settings>;
+type EditorProps = QueryEditorProps<DataSource, SavedQuery, Settings>;
 
-/** What can be asked, each with its own editor. */
-export interface Kind {
+/** What the editor of a product is given: Grafana's properties, with the query as its own. */
+export type KindEditorProps<Q extends SavedQuery = SavedQuery> = Omit<EditorProps, 'query' | 'onChange'> & {
+  query: Q;
+  onChange(query: Q): void;
+};
+
+/** A Datadog product that can be asked, with an editor of its own. */
+export interface Kind<Q extends SavedQuery = SavedQuery> {
   queryType: string;
   label: string;
-  Editor: ComponentType<KindEditorProps>;
+  Editor: ComponentType<KindEditorProps<Q>>;
   /** Whether its text can be edited as code and as a form. */
   hasBuilder: boolean;
+  /** What a new query of it begins with. */
+  initial: Partial<Q>;
+  /** Whether there is enough of it to be run. */
+  isComplete(query: Q): boolean;
+}
+
+/** Forgets whose queries a kind takes: it is only ever given those of its queryType. */
+export function kind<Q extends SavedQuery>(one: Kind<Q>): Kind {
+  return one as unknown as Kind;
 }
 
 /** Another Datadog product is one more line here. */
-export const KINDS: Kind[] = [{ queryType: 'metrics', label: 'Metrics', Editor: MetricsEditor, hasBuilder: true }];
+export const KINDS: Kind[] = [kind(METRICS)];
+
+/** Returns the kind of a query, undefined for one that is not known here. */
+export function kindOf(query: SavedQuery, kinds: Kind[] = KINDS): Kind | undefined {
+  return kinds.find(({ queryType }) => queryType === (query.queryType || METRICS.queryType));
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MetricsQuery, SavedQuery, VERSION } from '../types';
+import { SavedQuery, VERSION } from '../types';
 
 /** Returns whether a query was saved by a newer Dromedary: it is shown, and never changed. */
 export function isNewer(query: SavedQuery): boolean {
@@ -18,6 +18,6 @@ export function migrate<T extends SavedQuery>(query: T): T {
 }
 
 /** Returns the query with the mode of the editor settled: a text written by hand opens as code. */
-export function opened(query: MetricsQuery): MetricsQuery {
+export function opened<T extends SavedQuery>(query: T): T {
   return isNewer(query) || query.editor ? query : { ...query, editor: query.query ? 'code' : 'builder' };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MetricFindValue } from '@grafana/data';
 import { Resources } from '../resources/Resources';
-import { MetricsQuery } from '../types';
+import { SavedQuery } from '../types';
 
 /** A metric that every account with an Agent has: asked for its tags where a dashboard has no metric yet. */
 export const COMMON_METRIC = 'system.cpu.user';
@@ -18,7 +18,7 @@ export function metricsOf(text: string): string[] {
 }
 
 /** Returns the tag keys of the queries' metrics. */
-export async function tagKeysOf(resources: Resources, queries: MetricsQuery[]): Promise<MetricFindValue[]> {
+export async function tagKeysOf(resources: Resources, queries: SavedQuery[]): Promise<MetricFindValue[]> {
   return union(metricsAsked(queries).map((metric) => resources.tagKeys(metric)));
 }
 
@@ -26,13 +26,14 @@ export async function tagKeysOf(resources: Resources, queries: MetricsQuery[]): 
 export async function tagValuesOf(
   resources: Resources,
   key: string,
-  queries: MetricsQuery[]
+  queries: SavedQuery[]
 ): Promise<MetricFindValue[]> {
   return union(metricsAsked(queries).map((metric) => resources.tagValues(metric, key)));
 }
 
-function metricsAsked(queries: MetricsQuery[]): string[] {
-  const metrics = queries.flatMap((query) => metricsOf(query.query ?? ''));
+function metricsAsked(queries: SavedQuery[]): string[] {
+  const texts = queries.filter(({ queryType }) => !queryType || queryType === 'metrics').map(({ query }) => query);
+  const metrics = texts.flatMap((text) => metricsOf(text ?? ''));
   return metrics.length ? [...new Set(metrics)].slice(0, MAX_METRICS) : [COMMON_METRIC];
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MetricsQuery } from '../types';
+import { SavedQuery } from '../types';
 import { BuilderModel } from '../builder/model';
 
 /** What may be typed at a place of a query. Offsets count UTF-16 units, as JavaScript does. */
@@ -106,7 +106,7 @@ export class Resources {
 
   /** @param queries with the values of variables and with ad-hoc filters */
   explain(
-    request: { queries: MetricsQuery[]; range: Range; intervalMs: number; maxDataPoints: number },
+    request: { queries: SavedQuery[]; range: Range; intervalMs: number; maxDataPoints: number },
     signal?: AbortSignal
   ): Promise<Explanation> {
     return this.post('query/explain', request, signal);

@@ -7,10 +7,10 @@ import { Fitting } from '../controls/Fitting';
 import { NamePicker } from '../controls/NamePicker';
 import type { DataSource } from '../datasource';
 import { COMMON_METRIC } from '../query/tags';
-import { MetricsQuery, Settings } from '../types';
+import { SavedQuery, Settings } from '../types';
 import { describeVariable, KINDS, readVariable, VariableQuery } from './query';
 
-type Props = QueryEditorProps<DataSource, MetricsQuery, Settings, VariableQuery>;
+type Props = QueryEditorProps<DataSource, SavedQuery, Settings, VariableQuery>;
 
 const LABEL = 16;
 const OPTIONS = KINDS.map(({ value, label, description }) => ({ value, label, description }));

@@ -5,6 +5,7 @@ import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.instance.SettingsSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,11 @@ public final class ConfiguredInstances {
 
     public ConfiguredInstances(Map<String, SettingsSource> byName) {
         this.byName = new TreeMap<>(byName);
+    }
+
+    /** Returns the names there are. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     /**

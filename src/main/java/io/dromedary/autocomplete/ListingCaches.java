@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,5 +36,16 @@ public final class ListingCaches {
     public Set<String> keysOf(long instance, Map<String, CachedListing> cache) {
         var prefix = Lookup.keyPrefix(instance);
         return cache.keySet().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns why lists of the instance are older than they should be; nothing if all are up to date. */
+    public List<String> staleReasons(long instance, Map<String, CachedListing> cache) {
+        return keysOf(instance, cache).stream()
+                .map(cache::get)
+                .filter(Objects::nonNull)
+                .map(CachedListing::staleReason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

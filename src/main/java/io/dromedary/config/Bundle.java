@@ -45,6 +45,11 @@ public final class Bundle {
             EditorBeans.class,
             HealthBeans.class);
 
+    /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
+    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class);
+
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*";
+
     private final Path home;
     private final Map<String, String> environment;
 
@@ -101,9 +106,14 @@ public final class Bundle {
         if (http) {
             main.configure().addConfiguration(HttpBeans.class);
         }
+        if (!grafana) {
+            ALONE.forEach(main.configure()::addConfiguration);
+        }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
+        // a route that users drop in, and that cannot start, leaves the others alone
+        main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
         main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
@@ -126,12 +136,12 @@ public final class Bundle {
         return levels;
     }
 
-    /** Returns the routes of the doors that stay shut, as Camel's pattern; {@code false} is its word for none. */
+    /** Returns the routes that are not for this process, as patterns of Camel's separated by commas. */
     private static String excluded(boolean grafana, boolean http) {
         if (grafana && http) {
-            return "false";
+            return ALONE_ROUTES;
         }
-        return grafana ? "**/routes/api/*" : "**/routes/grafana/*";
+        return grafana ? "**/routes/api/*," + ALONE_ROUTES : "**/routes/grafana/*";
     }
 
     /**

@@ -10,7 +10,6 @@ import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
 import io.dromedary.frame.ArrowFrames;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
@@ -58,13 +57,6 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     private static Map<String, String> properties(CamelContext context) {
-        var configured =
-                context.getPropertiesComponent().loadProperties(key -> key.startsWith(InstanceProperties.PREFIX));
-        var properties = new HashMap<String, String>();
-        // asked by name: Camel's ordered properties are empty to whoever iterates over them
-        for (var key : configured.stringPropertyNames()) {
-            properties.put(key, context.resolvePropertyPlaceholders(configured.getProperty(key)));
-        }
-        return properties;
+        return ConfiguredProperties.under(InstanceProperties.PREFIX, context);
     }
 }

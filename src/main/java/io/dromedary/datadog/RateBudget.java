@@ -91,6 +91,14 @@ public final class RateBudget {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** Returns the buckets of an instance that were seen lately. */
+    public synchronized List<Bucket> of(Instance instance) {
+        var account = Account.of(instance.settings());
+        return buckets.values().stream()
+                .filter(bucket -> bucket.account().equals(account))
+                .toList();
+    }
+
     /** Returns the buckets seen lately, for health and metrics. */
     public synchronized List<Bucket> snapshot() {
         return List.copyOf(buckets.values());

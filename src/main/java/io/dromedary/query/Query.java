@@ -34,12 +34,26 @@ public sealed interface Query {
 
     Window window();
 
+    /** Whatever has series or numbers and may stand in a formula. All travel together, by the route of metrics. */
+    sealed interface Numeric extends Query permits Metrics, Measure {
+
+        /** Returns the template of the series' names, empty for the default. */
+        String legend();
+
+        /** Returns how numbers are made of series, null for time series. */
+        @Nullable
+        Reduction reduction();
+
+        @Override
+        default Kind kind() {
+            return Kind.METRICS;
+        }
+    }
+
     /**
      * A query in Datadog's metric query language.
      *
      * @param text the query as written, with the dashboard's variables in it
-     * @param legend template of the series' names, empty for the default
-     * @param reduction null for time series
      * @param filters to be added to every scope of the query
      * @param variables what the dashboard's variables in the text stand for
      */
@@ -53,7 +67,7 @@ public sealed interface Query {
             RollupPolicy rollup,
             List<Filter> filters,
             Map<String, VariableValue> variables)
-            implements Query {
+            implements Numeric {
 
         public Metrics {
             filters = List.copyOf(filters);
@@ -63,11 +77,6 @@ public sealed interface Query {
         /** Returns a query for time series, with the defaults of all else. */
         public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
             return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.METRICS;
         }
     }
 
@@ -84,4 +93,19 @@ public sealed interface Query {
             return Kind.EVENTS;
         }
     }
+
+    /**
+     * A query of another data source of Datadog's v2 queries: what APM, SLOs, processes, containers or the bill
+     * measure. It is described by members, not by a text.
+     *
+     * @param source with the dashboard's variables and filters put in
+     */
+    record Measure(
+            String refId,
+            boolean hidden,
+            Window window,
+            QuerySource source,
+            String legend,
+            @Nullable Reduction reduction)
+            implements Numeric {}
 }

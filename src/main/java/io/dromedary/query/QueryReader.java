@@ -67,6 +67,10 @@ public final class QueryReader {
         for (var product : EventProduct.values()) {
             types.put(product.wireName(), EventsQueryReader::read);
         }
+        for (var type : MeasureType.values()) {
+            types.put(type.queryType(), MeasureQueryReader::read);
+        }
+        types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
         return types;
     }
 

@@ -7,6 +7,7 @@ import io.dromedary.sandbox.api.Json;
 import io.dromedary.sandbox.api.Parameters;
 import io.dromedary.sandbox.api.RefusedCallException;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.lists.ListEndpoints;
 import io.dromedary.sandbox.world.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,7 +39,8 @@ public final class SandboxDatadog {
     public SandboxDatadog(Clock clock, long seed, RateLimits limits) {
         var world = World.of(seed);
         this.clock = clock;
-        this.endpoints = new Endpoints(world, Catalog.of(world));
+        var catalog = Catalog.of(world);
+        this.endpoints = new Endpoints(world, catalog, ListEndpoints.all(world, catalog));
         this.budgets = new RateBudgets(limits);
     }
 
@@ -77,7 +79,7 @@ public final class SandboxDatadog {
             headers.put("Content-Type", endpoint.contentType());
             return new SandboxReply(200, Map.copyOf(headers), body);
         } catch (RefusedCallException e) {
-            return error(e.status(), String.valueOf(e.getMessage()), headers);
+            return reply(e.status(), headers, e.body());
         }
     }
 

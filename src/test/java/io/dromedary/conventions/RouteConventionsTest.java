@@ -64,6 +64,16 @@ class RouteConventionsTest {
         });
     }
 
+    /** Camel refuses to start otherwise. */
+    @Test
+    void everyIdIsGivenOnce() {
+        var ids = Stream.concat(
+                routes().map(RouteDefinition::getId),
+                routes().flatMap(route -> below(route).stream()).map(ProcessorDefinition::getId));
+
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
     @Test
     void aFileHoldsTheRoutesOfItsDomainAndFitsOnAPage() {
         FILES.forEach((file, routes) -> {

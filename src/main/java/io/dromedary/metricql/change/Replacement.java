@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Texts with variables in them, and what they become. */
-final class Replacement {
+/** Texts with variables in them, and what they become. Variables without a value in the map stay. */
+public final class Replacement {
 
     private static final int MOST_COMBINATIONS = 1_000;
 
     private final Map<String, VariableValue> values;
 
-    Replacement(Map<String, VariableValue> values) {
+    public Replacement(Map<String, VariableValue> values) {
         this.values = values;
     }
 
@@ -58,8 +58,13 @@ final class Replacement {
         return all;
     }
 
-    /** Returns what a text becomes where only one value fits. */
-    String single(String text, String place) {
+    /**
+     * Returns what a text becomes where only one value fits.
+     *
+     * @param place what takes the value, for the message: {@code a metric's name}
+     * @throws RefusedException if a variable has several values, none or everything
+     */
+    public String single(String text, String place) {
         if (VariableText.all(text).isEmpty()) {
             return text;
         }
@@ -76,8 +81,12 @@ final class Replacement {
                 .anyMatch(value -> value != null && value.all());
     }
 
-    /** Returns group keys: several values are several keys, none is no key. */
-    List<String> keys(List<String> keys) {
+    /**
+     * Returns group keys: several values are several keys, none is no key.
+     *
+     * @throws RefusedException if a variable has everything chosen
+     */
+    public List<String> keys(List<String> keys) {
         return keys.stream()
                 .flatMap(key -> {
                     if (isAll(key)) {

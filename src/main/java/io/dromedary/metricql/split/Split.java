@@ -2,8 +2,8 @@
 package io.dromedary.metricql.split;
 
 import io.dromedary.metricql.syntax.Printer;
-import io.dromedary.metricql.syntax.QueryPrinter;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.metricql.tree.Modified;
@@ -35,9 +35,15 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
      * A query with the name by which formulas know it.
      *
      * @param name {@code query1}, {@code query2}, …: lower case, as Datadog asks
-     * @param text what to send
+     * @param query a {@link MetricQuery} or a {@link Foreign}
      */
-    public record NamedQuery(String name, String text, MetricQuery query) {}
+    public record NamedQuery(String name, Expression query) {
+
+        /** Returns what to send for a metric query. */
+        public String text() {
+            return Printer.print(query);
+        }
+    }
 
     public Split {
         queries = List.copyOf(queries);
@@ -61,7 +67,7 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
      * @param prefix what the names begin with, a word in lower case
      */
     public static Split of(List<? extends Expression> expressions, String prefix) {
-        var names = new LinkedHashMap<MetricQuery, String>();
+        var names = new LinkedHashMap<Expression, String>();
         var formulas = new ArrayList<String>();
         for (var expression : expressions) {
             if (!Leaves.of(expression, Reference.class).isEmpty()) {
@@ -70,7 +76,7 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
             formulas.add(Printer.print(named(expression, names, prefix)));
         }
         var queries = names.entrySet().stream()
-                .map(entry -> new NamedQuery(entry.getValue(), QueryPrinter.print(entry.getKey()), entry.getKey()))
+                .map(entry -> new NamedQuery(entry.getValue(), entry.getKey()))
                 .toList();
         return new Split(queries, formulas);
     }
@@ -79,18 +85,24 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
         return of(List.of(expression));
     }
 
-    private static Expression named(Expression expression, Map<MetricQuery, String> names, String prefix) {
+    private static Expression named(Expression expression, Map<Expression, String> names, String prefix) {
         return Leaves.map(expression, leaf -> {
+            if (leaf instanceof Foreign) {
+                return new Variable(name(leaf, names, prefix));
+            }
             if (!(leaf instanceof MetricQuery query)) {
                 return leaf;
             }
             int layers = secondRollup(query.modifiers());
             var inner = query.withModifiers(query.modifiers().subList(0, layers));
-            var name = names.computeIfAbsent(inner, unknown -> prefix + (names.size() + 1));
             return Modified.of(
-                    new Variable(name),
+                    new Variable(name(inner, names, prefix)),
                     query.modifiers().subList(layers, query.modifiers().size()));
         });
+    }
+
+    private static String name(Expression query, Map<Expression, String> names, String prefix) {
+        return names.computeIfAbsent(query, unknown -> prefix + (names.size() + 1));
     }
 
     private static int secondRollup(List<Modifier> modifiers) {

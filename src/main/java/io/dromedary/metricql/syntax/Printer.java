@@ -5,6 +5,7 @@ import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.Arithmetic;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.metricql.tree.FunctionCall;
 import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.metricql.tree.Missing;
@@ -98,6 +99,12 @@ public final class Printer implements Expression.Visitor<String> {
         var refId = reference.refId();
         boolean dollar = NameParser.isReference("$" + refId);
         return (dollar ? "$" : "#") + refId;
+    }
+
+    /** It has no text of its own here: as a reference, it can be read again. */
+    @Override
+    public String foreign(Foreign foreign) {
+        return reference(new Reference(foreign.name()));
     }
 
     @Override

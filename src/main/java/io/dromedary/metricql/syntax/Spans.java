@@ -17,6 +17,11 @@ public final class Spans {
 
     Spans() {}
 
+    /** Returns the places of a tree that was not read from a text: none. */
+    public static Spans none() {
+        return new Spans();
+    }
+
     <T> T mark(T node, Span whole) {
         return mark(node, whole, whole, List.of());
     }

@@ -13,6 +13,7 @@ public sealed interface Expression extends Argument
                 Regroup,
                 Modified,
                 Reference,
+                Foreign,
                 Variable,
                 Missing {
 
@@ -45,6 +46,8 @@ public sealed interface Expression extends Argument
         R modified(Modified modified);
 
         R reference(Reference reference);
+
+        R foreign(Foreign foreign);
 
         R variable(Variable variable);
 

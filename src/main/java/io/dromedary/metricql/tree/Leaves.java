@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The expressions at the ends of a tree: metric queries, references, variables, numbers. */
+/** The expressions at the ends of a tree: metric queries, other queries, references, variables, numbers. */
 public final class Leaves {
 
     private Leaves() {}

@@ -5,14 +5,11 @@ import io.dromedary.metricql.syntax.Printer;
 import io.dromedary.metricql.syntax.QueryPrinter;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.Leaves;
-import io.dromedary.metricql.tree.MetricQuery;
-import io.dromedary.metricql.tree.Regroup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts queries into as few calls as can be. Time series and scalars are asked at different addresses; and scalars share
@@ -24,7 +21,7 @@ final class BatchPacker {
     private final List<List<ReadyQuery>> packed = new ArrayList<>();
 
     private List<ReadyQuery> open = new ArrayList<>();
-    private final Set<MetricQuery> asked = new HashSet<>();
+    private final Set<MetricsCall.NamedQuery> asked = new HashSet<>();
     private long length;
 
     private BatchPacker(CallLimits limits) {
@@ -49,20 +46,18 @@ final class BatchPacker {
         if (query.query().reduction() == null) {
             return List.of("timeseries");
         }
-        var keys = new TreeSet<String>();
-        query.expressions().forEach(expression -> {
-            Leaves.queries(expression).forEach(one -> keys.addAll(one.by()));
-            Leaves.of(expression, Regroup.class).forEach(one -> keys.addAll(one.by()));
-        });
         var place = new ArrayList<String>();
         place.add("scalar");
-        place.addAll(keys);
+        query.groupKeys().stream().sorted().forEach(place::add);
         return place;
     }
 
     private void add(ReadyQuery query) {
-        var more = new HashSet<MetricQuery>();
-        query.expressions().forEach(expression -> more.addAll(Leaves.queries(expression)));
+        var more = new HashSet<MetricsCall.NamedQuery>();
+        query.expressions()
+                .forEach(expression -> Leaves.queries(expression)
+                        .forEach(one -> more.add(MetricsCall.NamedQuery.ofMetric("", QueryPrinter.print(one), ""))));
+        query.foreign().forEach(one -> more.add(new MetricsCall.NamedQuery("", "", query.source(one), "")));
         more.removeAll(asked);
         var longer = length(query.expressions(), more);
         boolean tooMuch = asked.size() + more.size() > limits.maxQueries() || length + longer > limits.maxTextLength();
@@ -85,12 +80,10 @@ final class BatchPacker {
         length = 0;
     }
 
-    private static long length(List<Expression> formulas, Set<MetricQuery> queries) {
+    private static long length(List<Expression> formulas, Set<MetricsCall.NamedQuery> queries) {
         return formulas.stream()
                         .mapToLong(formula -> Printer.print(formula).length())
                         .sum()
-                + queries.stream()
-                        .mapToLong(query -> QueryPrinter.print(query).length())
-                        .sum();
+                + queries.stream().mapToLong(MetricsCall.NamedQuery::length).sum();
     }
 }

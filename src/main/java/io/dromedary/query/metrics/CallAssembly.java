@@ -3,6 +3,7 @@ package io.dromedary.query.metrics;
 
 import io.dromedary.metricql.split.Split;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.query.Reduction;
 import io.dromedary.query.Window;
 import java.util.ArrayList;
@@ -74,11 +75,23 @@ final class CallAssembly {
     private void add(String aggregator, List<Asked> list, Map<Asked, Integer> places) {
         var prefix = aggregator.isEmpty() ? "query" : aggregator + "_query";
         var split = Split.of(list.stream().map(Asked::expression).toList(), prefix);
-        split.queries().forEach(query -> named.add(new MetricsCall.NamedQuery(query.name(), query.text(), aggregator)));
+        split.queries().forEach(query -> named.add(named(query, aggregator)));
         for (var i = 0; i < list.size(); i++) {
             places.put(list.get(i), formulas.size());
             formulas.add(list.get(i).formula(split.formulas().get(i)));
         }
+    }
+
+    private MetricsCall.NamedQuery named(Split.NamedQuery query, String aggregator) {
+        if (!(query.query() instanceof Foreign foreign)) {
+            return MetricsCall.NamedQuery.ofMetric(query.name(), query.text(), aggregator);
+        }
+        var source = queries.stream()
+                .filter(ready -> ready.sources().containsKey(foreign.name()))
+                .findFirst()
+                .orElseThrow()
+                .source(foreign);
+        return new MetricsCall.NamedQuery(query.name(), "", source, aggregator);
     }
 
     private static List<Integer> places(ReadyQuery query, Map<Asked, Integer> places) {

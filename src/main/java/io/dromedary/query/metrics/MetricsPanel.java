@@ -6,11 +6,14 @@ import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.change.MetricType;
 import io.dromedary.metricql.split.Panel;
 import io.dromedary.metricql.syntax.Parsed;
+import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.query.Answer;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.QuerySource;
 import io.dromedary.query.RollupPolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,11 +35,11 @@ public final class MetricsPanel {
     MetricsPanel(QueryGroup group) {
         this.group = group;
         for (var query : group.panel()) {
-            prepared.put(query.refId(), PreparedQuery.of((Query.Metrics) query, group.window()));
+            prepared.put(query.refId(), PreparedQuery.of(query, group.window()));
         }
         // of two queries with one name, the one that is asked for
         for (var query : group.queries()) {
-            prepared.put(query.refId(), PreparedQuery.of((Query.Metrics) query, group.window()));
+            prepared.put(query.refId(), PreparedQuery.of(query, group.window()));
         }
     }
 
@@ -46,7 +49,7 @@ public final class MetricsPanel {
         group.queries().stream()
                 .flatMap(query -> reachable(query.refId()).stream())
                 .distinct()
-                .filter(one -> one.isGood() && one.query().rollup().kind() == RollupPolicy.Kind.AUTO)
+                .filter(one -> one.isGood() && one.rollup().kind() == RollupPolicy.Kind.AUTO)
                 .flatMap(one -> one.parsed().expressions().stream())
                 .flatMap(expression -> Leaves.queries(expression).stream())
                 .filter(RollupChoice::needsType)
@@ -65,8 +68,7 @@ public final class MetricsPanel {
         var trees = new LinkedHashMap<String, Parsed>();
         prepared.forEach((refId, one) -> trees.put(
                 refId,
-                one.with(expression -> rollups.apply(expression, one.query().rollup()))
-                        .parsed()));
+                one.with(expression -> rollups.apply(expression, one.rollup())).parsed()));
         var panel = new Panel(trees, Parsed::problems);
         var settled = new ArrayList<Answer>();
         var ready = new ArrayList<ReadyQuery>();
@@ -87,7 +89,8 @@ public final class MetricsPanel {
     /** A variable may have put a number where a metric should be. */
     private static boolean asksNoMetric(Panel.Resolved resolved) {
         return resolved.expressions().stream()
-                .anyMatch(expression -> Leaves.queries(expression).isEmpty());
+                .anyMatch(expression -> Leaves.queries(expression).isEmpty()
+                        && Leaves.of(expression, Foreign.class).isEmpty());
     }
 
     private ReadyQuery ready(String refId, Panel.Resolved resolved, RollupChoice rollups) {
@@ -98,13 +101,39 @@ public final class MetricsPanel {
                 .filter(message -> message.startsWith("unknown "))
                 .distinct()
                 .toList();
-        return new ReadyQuery(
-                one.query(), resolved.expressions(), one.names(), rollups.notices(resolved.expressions()), doubts);
+        var expressions = resolved.expressions().stream()
+                .map(expression -> Leaves.map(expression, this::first))
+                .toList();
+        return new ReadyQuery(one.query(), expressions, one.names(), rollups.notices(expressions), doubts, sources());
+    }
+
+    /** Equal queries of other data sources are known by the first one's name, so that they are asked once. */
+    private Expression first(Expression leaf) {
+        if (!(leaf instanceof Foreign foreign)) {
+            return leaf;
+        }
+        var sources = sources();
+        var source = sources.get(foreign.name());
+        return sources.entrySet().stream()
+                .filter(other -> other.getValue().equals(source))
+                .findFirst()
+                .<Expression>map(other -> new Foreign(other.getKey()))
+                .orElse(leaf);
+    }
+
+    private Map<String, QuerySource> sources() {
+        var sources = new LinkedHashMap<String, QuerySource>();
+        prepared.forEach((refId, one) -> {
+            if (one.query() instanceof Query.Measure measure) {
+                sources.put(refId, measure.source());
+            }
+        });
+        return sources;
     }
 
     /** Names the query at fault, too, when it is one that is referred to: it may be hidden. */
     private Failure failure(String refId, List<Problem> problems) {
-        var text = ProblemText.ofErrors(one(refId).query().text(), problems);
+        var text = ProblemText.ofErrors(one(refId).parsed().text(), problems);
         if (!one(refId).isGood()) {
             return Failure.badRequest(text);
         }
@@ -112,7 +141,7 @@ public final class MetricsPanel {
         return Failure.badRequest(text
                 + guilty.map(other -> ". Query " + other.query().refId() + ": "
                                 + ProblemText.ofErrors(
-                                        other.query().text(), other.parsed().problems()))
+                                        other.parsed().text(), other.parsed().problems()))
                         .orElse(""));
     }
 

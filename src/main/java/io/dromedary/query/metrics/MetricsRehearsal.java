@@ -37,12 +37,19 @@ public final class MetricsRehearsal {
     private static Map<String, List<Problem>> problems(QueryGroup group) {
         var parsed = new LinkedHashMap<String, Parsed>();
         for (var query : group.panel()) {
-            parsed.put(query.refId(), Parser.parse(((Query.Metrics) query).text()));
+            parsed.put(query.refId(), parsed(query));
         }
         var panel = new Panel(parsed, QueryCheck::check);
         var problems = new HashMap<String, List<Problem>>();
         parsed.keySet()
                 .forEach(refId -> problems.put(refId, panel.resolve(refId).problems()));
         return problems;
+    }
+
+    private static Parsed parsed(Query query) {
+        if (query instanceof Query.Measure measure) {
+            return PreparedQuery.foreign(measure);
+        }
+        return Parser.parse(query instanceof Query.Metrics metrics ? metrics.text() : "");
     }
 }

@@ -10,11 +10,14 @@ import io.dromedary.metricql.change.Variables;
 import io.dromedary.metricql.syntax.Parsed;
 import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.metricql.syntax.Printer;
+import io.dromedary.metricql.syntax.Spans;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.NumberValue;
 import io.dromedary.metricql.tree.Reference;
 import io.dromedary.query.Query;
+import io.dromedary.query.RollupPolicy;
 import io.dromedary.query.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ import java.util.regex.Pattern;
  * @param parsed the text, the changed tree, and all problems; the tree is as written where there are errors
  * @param names how each expression is written, on one line and with its variables replaced
  */
-record PreparedQuery(Query.Metrics query, Parsed parsed, List<String> names) {
+record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
 
     /** How often the Agent sends most metrics; a rate over less than a few of these is noise. */
     private static final Duration AGENT_INTERVAL = Duration.ofSeconds(15);
@@ -44,7 +47,23 @@ record PreparedQuery(Query.Metrics query, Parsed parsed, List<String> names) {
     }
 
     /** @param window of those who ask; a query that is only referred to is read in their window */
-    static PreparedQuery of(Query.Metrics query, Window window) {
+    static PreparedQuery of(Query query, Window window) {
+        if (query instanceof Query.Measure measure) {
+            return new PreparedQuery(
+                    measure, foreign(measure), List.of(measure.source().title()));
+        }
+        if (query instanceof Query.Metrics metrics) {
+            return of(metrics, window);
+        }
+        throw new IllegalArgumentException("no query of numbers: " + query.kind());
+    }
+
+    /** Returns what a query of another data source is to formulas: one expression, known by name. */
+    static Parsed foreign(Query.Measure measure) {
+        return new Parsed("", List.of(new Foreign(measure.refId())), Spans.none(), List.of());
+    }
+
+    private static PreparedQuery of(Query.Metrics query, Window window) {
         var parsed = Parser.parse(query.text());
         var problems = new ArrayList<>(QueryCheck.check(parsed));
         if (problems.stream().anyMatch(Problem::isError)) {
@@ -68,6 +87,10 @@ record PreparedQuery(Query.Metrics query, Parsed parsed, List<String> names) {
                 ? new PreparedQuery(
                         query, changed(parsed, each(parsed.expressions(), change), parsed.problems()), names)
                 : this;
+    }
+
+    RollupPolicy rollup() {
+        return query instanceof Query.Metrics metrics ? metrics.rollup() : RollupPolicy.NONE;
     }
 
     boolean isGood() {

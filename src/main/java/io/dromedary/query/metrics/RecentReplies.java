@@ -72,7 +72,7 @@ public final class RecentReplies {
     public static int weigh(Key key, Entry entry) {
         var bytes = entry.reply().sizeBytes() + 128;
         for (var query : key.question().queries()) {
-            bytes += 128 + 2L * query.text().length();
+            bytes += 128 + 2L * query.length();
         }
         for (var formula : key.question().formulas()) {
             bytes += 64 + 2L * formula.text().length();

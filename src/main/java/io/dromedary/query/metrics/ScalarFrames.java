@@ -7,7 +7,6 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
-import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.query.Answer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,11 +68,7 @@ final class ScalarFrames {
 
     /** Columns stand as the query groups. */
     private static int place(ReadyQuery query, String key) {
-        var keys = query.expressions().stream()
-                .flatMap(expression -> Leaves.queries(expression).stream())
-                .flatMap(one -> one.by().stream())
-                .distinct()
-                .toList();
+        var keys = List.copyOf(query.groupKeys());
         var place = keys.indexOf(key);
         return place < 0 ? keys.size() : place;
     }

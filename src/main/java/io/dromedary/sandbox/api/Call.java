@@ -8,4 +8,4 @@ package io.dromedary.sandbox.api;
  * @param nowMs epoch milliseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // calls are passed on, never compared
-record Call(String name, Parameters parameters, byte[] body, long nowMs) {}
+public record Call(String name, Parameters parameters, byte[] body, long nowMs) {}

@@ -18,20 +18,25 @@ public record Endpoint(
     private static final String JSON_API = "application/vnd.api+json";
 
     /** Answers with JSON, or throws {@link RefusedCallException}. */
-    interface Handler {
+    public interface Handler {
         Json.Text answer(Call call);
     }
 
-    static Endpoint get(String path, String bucket, Handler handler) {
+    public static Endpoint get(String path, String bucket, Handler handler) {
         return new Endpoint("GET", path, bucket, true, JSON, handler);
     }
 
+    /** A search or query whose parameters are in the body. */
+    public static Endpoint post(String path, String bucket, Handler handler) {
+        return new Endpoint("POST", path, bucket, true, JSON, handler);
+    }
+
     /** A query by JSON:API, as v2 queries answer since 2024. */
-    static Endpoint query(String path, String bucket, Handler handler) {
+    public static Endpoint query(String path, String bucket, Handler handler) {
         return new Endpoint("POST", path, bucket, true, JSON_API, handler);
     }
 
-    Endpoint withApiKeyOnly() {
+    public Endpoint withApiKeyOnly() {
         return new Endpoint(method, path, bucket, false, contentType, handler);
     }
 

@@ -3,23 +3,27 @@ package io.dromedary.sandbox.api;
 
 import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.world.World;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The operations the sandbox knows. Adding a product is adding its endpoints here. */
+/** The operations the sandbox knows. An exact path is preferred to one with a {@code *}. */
 public final class Endpoints {
 
     private final List<Endpoint> all;
 
-    public Endpoints(World world, Catalog catalog) {
+    /** @param more what other packages answer */
+    public Endpoints(World world, Catalog catalog, List<Endpoint> more) {
         this.all = Stream.of(
                         ValidationEndpoints.all(),
                         new MetricEndpoints(catalog).all(),
                         new HostEndpoints(world, catalog).all(),
                         new ClassicQueryEndpoint(catalog).all(),
-                        new QueryEndpoints(catalog).all())
+                        new QueryEndpoints(catalog).all(),
+                        more)
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(endpoint -> endpoint.path().contains("*")))
                 .toList();
     }
 

@@ -42,7 +42,7 @@ public final class Json {
     }
 
     /** Reads a body; refuses what is no JSON object. */
-    static JsonNode object(byte[] body) {
+    public static JsonNode object(byte[] body) {
         try {
             var node = MAPPER.readTree(body);
             if (node != null && node.isObject()) {
@@ -55,7 +55,7 @@ public final class Json {
     }
 
     /** Writes a value as Datadog does: null where there is none, whole numbers without a fraction. */
-    static void value(JsonGenerator out, double value) throws IOException {
+    public static void value(JsonGenerator out, double value) throws IOException {
         if (Double.isNaN(value)) {
             out.writeNull();
         } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
@@ -65,7 +65,7 @@ public final class Json {
         }
     }
 
-    static void texts(JsonGenerator out, String field, Iterable<String> texts) throws IOException {
+    public static void texts(JsonGenerator out, String field, Iterable<String> texts) throws IOException {
         out.writeArrayFieldStart(field);
         for (String text : texts) {
             out.writeString(text);

@@ -31,21 +31,26 @@ public final class Parameters {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    String required(String name) {
+    public String required(String name) {
         return text(name)
                 .orElseThrow(() -> RefusedCallException.badRequest("The parameter '" + name + "' is required"));
     }
 
+    /** Whether a parameter says yes; {@code fallback} when it is absent. */
+    public boolean flag(String name, boolean fallback) {
+        return text(name).map(Boolean::valueOf).orElse(fallback);
+    }
+
     /** A whole number; refused outside of the range or when it is none, as in the recording of a negative count. */
-    long number(String name, long fallback, long least, long most) {
+    public long number(String name, long fallback, long least, long most) {
         var text = text(name);
         if (text.isEmpty()) {
             return fallback;

@@ -3,6 +3,7 @@ package io.dromedary.sandbox.eval;
 
 import io.dromedary.metricql.tree.Arithmetic;
 import io.dromedary.metricql.tree.Expression;
+import io.dromedary.metricql.tree.Foreign;
 import io.dromedary.metricql.tree.FunctionCall;
 import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.metricql.tree.Missing;
@@ -163,6 +164,12 @@ final class Evaluator implements Expression.Visitor<Table> {
     public Table reference(Reference reference) {
         return names.named(reference.refId(), shift)
                 .orElseThrow(() -> new RefusedQueryException("unknown query name: " + reference.refId()));
+    }
+
+    /** No parser makes these. */
+    @Override
+    public Table foreign(Foreign foreign) {
+        throw new RefusedQueryException("unknown query name: " + foreign.name());
     }
 
     @Override

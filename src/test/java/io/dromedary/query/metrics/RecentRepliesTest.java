@@ -33,7 +33,7 @@ class RecentRepliesTest {
 
     private static MetricsCall.Question question(String... texts) {
         var queries = Arrays.stream(texts)
-                .map(text -> new MetricsCall.NamedQuery("query1", text, ""))
+                .map(text -> MetricsCall.NamedQuery.ofMetric("query1", text, ""))
                 .toList();
         return new MetricsCall.Question(false, queries, List.of(new MetricsCall.Formula("query1", 0, false)));
     }

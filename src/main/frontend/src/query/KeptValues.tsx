@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Stack, Tag, Text } from '@grafana/ui';
 import React from 'react';
-import { MetricsQuery } from '../types';
+import { SavedQuery } from '../types';
 
-interface Props {
-  query: MetricsQuery;
-  onChange(query: MetricsQuery): void;
+interface Props<Q extends SavedQuery> {
+  query: Q;
+  onChange(query: Q): void;
 }
 
 /** What came along from a dashboard: values of variables that are not here, and ad-hoc filters. */
-export function KeptValues({ query, onChange }: Props) {
+export function KeptValues<Q extends SavedQuery>({ query, onChange }: Props<Q>) {
   const variables = Object.entries(query.variables ?? {});
   const filters = query.filters ?? [];
   if (variables.length === 0 && filters.length === 0) {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AnnotationSupport } from '@grafana/data';
+import { EventsQuery, SavedQuery } from '../types';
+import { AnnotationEditor } from './AnnotationEditor';
+import { ALL_EVENTS, asked, opened } from './events';
+
+const support: AnnotationSupport<EventsQuery> = {
+  QueryEditor: AnnotationEditor,
+  getDefaultQuery: () => ALL_EVENTS,
+  prepareAnnotation: opened,
+  prepareQuery: ({ target }) => target && asked({ ...ALL_EVENTS, ...target }),
+};
+
+/** Annotations from Datadog's events. Only their own queries reach it, whatever others the data source has. */
+export const annotationSupport = support as unknown as AnnotationSupport<SavedQuery>;

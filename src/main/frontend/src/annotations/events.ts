@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AnnotationQuery } from '@grafana/data';
+import { EventsQuery, VERSION } from '../types';
+
+type Annotation = AnnotationQuery<EventsQuery>;
+
+/** What an annotation asks until it is told otherwise: all events. */
+export const ALL_EVENTS: Omit<EventsQuery, 'refId'> = {
+  version: VERSION,
+  queryType: 'events',
+  mode: 'annotations',
+  query: '',
+};
+
+/** Returns the annotation in today's form. Grafana's own Datadog plugin saves the search beside the target, as texts. */
+export function opened(saved: Annotation & Record<string, unknown>): Annotation {
+  if (saved.target?.queryType) {
+    return saved;
+  }
+  const old: Record<string, unknown> = { ...saved, ...saved.target };
+  const priority = old.priority === 'normal' || old.priority === 'low' ? old.priority : undefined;
+  const target: EventsQuery = {
+    ...ALL_EVENTS,
+    refId: saved.target?.refId ?? 'Anno',
+    query: typeof old.query === 'string' ? old.query : '',
+    ...present('tags', words(old.tags)),
+    ...present('sources', words(old.sources)),
+    ...(priority && { priority }),
+  };
+  return { ...saved, target };
+}
+
+/** Returns the query to run, with everything it narrows down written into the search text. */
+export function asked(query: EventsQuery): EventsQuery {
+  const { query: text, tags = [], priority, sources = [] } = query;
+  const terms = [
+    text.trim() && (tags.length || priority || sources.length ? `(${text.trim()})` : text.trim()),
+    sources.length && `source:${sources.length > 1 ? `(${sources.map(value).join(' OR ')})` : value(sources[0] ?? '')}`,
+    priority && `priority:${priority}`,
+    ...tags.map((tag) => (tag.includes(':') ? tag : `tags:${value(tag)}`)),
+  ];
+  return { ...query, query: terms.filter(Boolean).join(' ') };
+}
+
+/** Words of a text that are separated by commas, or of a list. */
+export function words(saved: unknown): string[] {
+  const list: unknown[] = typeof saved === 'string' ? saved.split(',') : Array.isArray(saved) ? saved : [];
+  return list.map((one) => String(one).trim()).filter((one) => one !== '');
+}
+
+/** A value as the search takes it: quoted where it has more than letters and the like. Variables stay. */
+function value(text: string): string {
+  return /^(?:[\w.*/-]|\$\{?\w+\}?)+$/.test(text) ? text : JSON.stringify(text);
+}
+
+function present(name: 'tags' | 'sources', list: string[]): Partial<EventsQuery> {
+  return list.length ? { [name]: list } : {};
+}

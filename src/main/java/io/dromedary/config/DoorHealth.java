@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import io.dromedary.health.Check;
+import io.dromedary.health.CheckSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.util.StringHelper;
+
+/** Whether each door is open: all of its routes run, and Dromedary is not about to stop. */
+final class DoorHealth implements CheckSource {
+
+    private static final String GROUP = "door";
+
+    /** Component of a door, and what people call it. */
+    private static final Map<String, String> DOORS = Map.of("platform-http", "http", "grpc-door", "grpc");
+
+    private final CamelContext context;
+    private volatile boolean leaving;
+
+    DoorHealth(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Lets load balancers know that they should send nothing more; what comes is still served. */
+    void leave() {
+        leaving = true;
+    }
+
+    @Override
+    public List<Check> checks() {
+        var shut = new LinkedHashMap<String, List<String>>();
+        for (var route : context.getRoutes()) {
+            var door = DOORS.get(StringHelper.before(route.getEndpoint().getEndpointBaseUri(), ":", ""));
+            if (door != null) {
+                var list = shut.computeIfAbsent(door, any -> new ArrayList<>());
+                if (!isStarted(route)) {
+                    list.add(route.getRouteId());
+                }
+            }
+        }
+        return shut.entrySet().stream()
+                .map(door -> check(door.getKey(), door.getValue()))
+                .toList();
+    }
+
+    private boolean isStarted(Route route) {
+        return context.getRouteController().getRouteStatus(route.getRouteId()).isStarted();
+    }
+
+    private Check check(String door, List<String> shut) {
+        var open = shut.isEmpty() && !leaving;
+        var text = leaving ? "Dromedary is about to stop" : shut.isEmpty() ? "It is open" : "Not all of its routes run";
+        return new Check(
+                GROUP + "-" + door,
+                GROUP,
+                open ? Check.State.UP : Check.State.DOWN,
+                text,
+                shut.isEmpty() ? Map.of() : Map.of("shut", String.join(", ", shut)));
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.lists;
+
+import io.dromedary.sandbox.api.Tree;
+import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.monitor.State;
+import io.dromedary.sandbox.slo.Correction;
+import io.dromedary.sandbox.slo.Slo;
+import io.dromedary.sandbox.slo.SloCounts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an SLO was kept over a window.
+ *
+ * @param fromSeconds epoch seconds, as is {@code toSeconds}
+ * @param thresholds those of the SLO, or the one that was asked for
+ */
+record SloHistory(
+        Slo slo,
+        SloCounts counts,
+        List<Slo.Threshold> thresholds,
+        long fromSeconds,
+        long toSeconds,
+        boolean corrected,
+        Monitors monitors) {
+
+    Map<String, Object> json() {
+        var thresholdsByFrame = Tree.object();
+        thresholds.forEach(threshold -> thresholdsByFrame.put(threshold.timeframe(), SloJson.threshold(threshold)));
+        var json = Tree.object(
+                "thresholds", thresholdsByFrame,
+                "from_ts", fromSeconds,
+                "to_ts", toSeconds,
+                "type", slo.kind().wireName(),
+                "type_id", slo.kind().typeId(),
+                "slo", SloJson.definition(slo),
+                "group_by", List.of(),
+                "overall", overall());
+        switch (slo.kind()) {
+            case METRIC -> json.put("series", series());
+            case MONITOR ->
+                json.put(
+                        "monitors", slo.monitorIds().stream().map(this::monitor).toList());
+            case TIME_SLICE -> {}
+        }
+        return json;
+    }
+
+    private Map<String, Object> overall() {
+        var budgets = Tree.object();
+        thresholds.forEach(threshold -> budgets.put(threshold.timeframe(), counts.budgetRemaining(threshold.target())));
+        String error = SloJson.error(counts);
+        var json = Tree.object(
+                "errors",
+                error == null
+                        ? null
+                        : List.of(Tree.object("error_message", error, "error_type", "ZERO_VALUED_DENOMINATOR")),
+                "name",
+                slo.name(),
+                "sli_value",
+                counts.sli(),
+                "span_precision",
+                2,
+                "precision",
+                Tree.object("custom", 2, slo.primary().timeframe(), 2),
+                "uptime",
+                slo.kind() == Slo.Kind.METRIC ? null : counts.sli(),
+                "error_budget_remaining",
+                budgets,
+                "corrections",
+                corrections(),
+                "state",
+                counts.state(thresholds.get(0)));
+        if (slo.kind() != Slo.Kind.METRIC) {
+            json.put(
+                    "history",
+                    slo.kind() == Slo.Kind.MONITOR ? states(slo.monitorIds().get(0)) : slices());
+        }
+        return json;
+    }
+
+    private List<Map<String, Object>> corrections() {
+        if (!corrected) {
+            return List.of();
+        }
+        return Correction.between(fromSeconds * 1000, toSeconds * 1000).stream()
+                .filter(correction -> correction.sloId().equals(slo.id()))
+                .map(correction -> Tree.object(
+                        "id",
+                        correction.id(),
+                        "start",
+                        correction.startMs() / 1000,
+                        "end",
+                        correction.endMs() / 1000,
+                        "category",
+                        "Scheduled Maintenance"))
+                .toList();
+    }
+
+    private Map<String, Object> series() {
+        String numerator = "default_zero(" + slo.numerator() + ")";
+        String denominator = "default_zero(" + slo.denominator() + ")";
+        return Tree.object(
+                "res_type",
+                "time_series",
+                "resp_version",
+                2,
+                "query",
+                numerator + ", " + denominator,
+                "from_date",
+                fromSeconds * 1000,
+                "to_date",
+                toSeconds * 1000,
+                "message",
+                "",
+                "interval",
+                counts.stepMs() / 1000,
+                // doubles: recording, history of an SLO
+                "times",
+                Arrays.stream(counts.startsMs()).mapToObj(time -> (double) time).toList(),
+                "numerator",
+                side(numerator, counts.good(), 0),
+                "denominator",
+                side(denominator, counts.total(), 1),
+                "numerator_query",
+                numerator,
+                "denominator_query",
+                denominator,
+                "bad_series_query",
+                denominator + " - " + numerator);
+    }
+
+    private static Map<String, Object> side(String query, double[] values, int index) {
+        var metadata = Tree.object(
+                "unit", null, "query_index", index, "aggr", "sum", "tag_set", List.of(), "expression", query);
+        return Tree.object(
+                "values",
+                Arrays.stream(values).boxed().toList(),
+                "metadata",
+                metadata,
+                "sum",
+                Arrays.stream(values).sum(),
+                "count",
+                values.length);
+    }
+
+    private Map<String, Object> monitor(long id) {
+        var monitor = monitors.find(id).orElseThrow();
+        return Tree.object(
+                "id",
+                id,
+                "name",
+                monitor.name(),
+                "monitor_type",
+                monitor.type(),
+                "monitor_modified",
+                monitor.createdMs() / 1000,
+                "uptime",
+                counts.sli(),
+                "sli_value",
+                counts.sli(),
+                "span_precision",
+                2,
+                "errors",
+                null,
+                "preview",
+                false,
+                "history",
+                states(id));
+    }
+
+    /** Pairs of epoch seconds and 0 for well, 1 for badly: recording, uptimes. */
+    private List<List<Long>> states(long monitorId) {
+        var pairs = new ArrayList<List<Long>>();
+        long to = Math.min(toSeconds * 1000, last());
+        for (var timeline : monitors.history(monitors.find(monitorId).orElseThrow(), fromSeconds * 1000, to)) {
+            timeline.changes().forEach(change -> {
+                if (change.atMs() < to) {
+                    pairs.add(List.of(change.atMs() / 1000, change.state() == State.ALERT ? 1L : 0L));
+                }
+            });
+        }
+        return distinct(pairs);
+    }
+
+    private long last() {
+        var starts = counts.startsMs();
+        return starts.length == 0 ? fromSeconds * 1000 : starts[starts.length - 1] + counts.stepMs();
+    }
+
+    private List<List<Long>> slices() {
+        var pairs = new ArrayList<List<Long>>();
+        for (int i = 0; i < counts.startsMs().length; i++) {
+            pairs.add(List.of(counts.startsMs()[i] / 1000, counts.good()[i] < counts.total()[i] ? 1L : 0L));
+        }
+        return distinct(pairs);
+    }
+
+    private static List<List<Long>> distinct(List<List<Long>> pairs) {
+        var changes = new ArrayList<List<Long>>();
+        for (var pair : pairs) {
+            if (changes.isEmpty() || !changes.get(changes.size() - 1).get(1).equals(pair.get(1))) {
+                changes.add(pair);
+            }
+        }
+        return changes;
+    }
+}

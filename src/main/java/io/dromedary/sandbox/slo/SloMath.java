@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.slo;
+
+import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.eval.Evaluation;
+import io.dromedary.sandbox.eval.Query;
+import io.dromedary.sandbox.eval.Window;
+import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.monitor.State;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
+ * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of a day
+ * is a function of the day.
+ */
+public final class SloMath {
+
+    /** The length of a slice. */
+    public static final long SLICE_MS = TimeUnit.MINUTES.toMillis(5);
+
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+    private static final int SLICES = (int) (DAY_MS / SLICE_MS);
+    private static final long MINUTE_MS = 60_000;
+    /** 5 KB each. */
+    private static final int MOST_KEPT = 2_000;
+
+    private final Catalog catalog;
+    private final Monitors monitors;
+    private final Map<Place, Day> kept = new ConcurrentHashMap<>();
+
+    public SloMath(Catalog catalog, Monitors monitors) {
+        this.catalog = catalog;
+        this.monitors = monitors;
+    }
+
+    private record Place(String slo, long day) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Day(long toMs, double[] good, double[] total) {}
+
+    /**
+     * Counts a window.
+     *
+     * @param fromMs epoch milliseconds; the slice it falls into counts
+     * @param toMs exclusive; slices that are not over at {@code nowMs} do not count
+     * @param stepMs width of the buckets, a multiple of {@link #SLICE_MS}
+     * @param corrected whether times that a {@link Correction} covers are left out
+     */
+    public SloCounts over(Slo slo, long fromMs, long toMs, long stepMs, long nowMs, boolean corrected) {
+        long from = floor(fromMs, SLICE_MS);
+        long to = Math.min(toMs, floor(nowMs, SLICE_MS));
+        long first = floor(from, stepMs);
+        int size = (int) Math.max(0, (to - first + stepMs - 1) / stepMs);
+        var starts = new long[size];
+        Arrays.setAll(starts, i -> first + i * stepMs);
+        var good = new double[size];
+        var total = new double[size];
+        for (long at = from; at < to; at += SLICE_MS) {
+            var day = day(slo, Math.floorDiv(at, DAY_MS), floor(nowMs, SLICE_MS));
+            int slice = (int) (Math.floorMod(at, DAY_MS) / SLICE_MS);
+            if (!corrected || !Correction.covers(slo, at)) {
+                int bucket = (int) ((at - first) / stepMs);
+                good[bucket] += day.good()[slice];
+                total[bucket] += day.total()[slice];
+            }
+        }
+        return new SloCounts(stepMs, starts, good, total);
+    }
+
+    /** A width that gives a window a readable number of buckets: five minutes for a day, an hour for a week. */
+    public static long step(long spanMs) {
+        if (spanMs <= DAY_MS) {
+            return SLICE_MS;
+        }
+        return spanMs <= 7 * DAY_MS ? 12 * SLICE_MS : 4 * 12 * SLICE_MS;
+    }
+
+    private static long floor(long value, long unit) {
+        return value - Math.floorMod(value, unit);
+    }
+
+    private Day day(Slo slo, long number, long nowMs) {
+        var place = new Place(slo.id(), number);
+        long from = number * DAY_MS;
+        long to = Math.min(from + DAY_MS, nowMs);
+        var day = kept.get(place);
+        if (day == null || day.toMs() != to) {
+            day = new Day(to, new double[SLICES], new double[SLICES]);
+            switch (slo.kind()) {
+                case METRIC -> countEvents(slo, from, day);
+                case TIME_SLICE -> countSlices(slo, from, day);
+                case MONITOR -> countMinutes(slo, from, day);
+            }
+            if (kept.size() > MOST_KEPT) {
+                kept.clear();
+            }
+            kept.put(place, day);
+        }
+        return day;
+    }
+
+    private void countEvents(Slo slo, long fromMs, Day day) {
+        var good = values(slo.numerator(), fromMs, day.toMs());
+        var total = values(slo.denominator(), fromMs, day.toMs());
+        for (int i = 0; i < total.length; i++) {
+            day.total()[i] = Math.max(0, zeroed(total[i]));
+            day.good()[i] = Math.min(day.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
+        }
+    }
+
+    private void countSlices(Slo slo, long fromMs, Day day) {
+        var values = values(slo.numerator(), fromMs, day.toMs());
+        double minutes = (double) SLICE_MS / MINUTE_MS;
+        for (int i = 0; i < values.length; i++) {
+            day.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
+            day.good()[i] = values[i] < slo.limit() ? minutes : 0;
+        }
+    }
+
+    private void countMinutes(Slo slo, long fromMs, Day day) {
+        for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
+            day.total()[(int) ((at - fromMs) / SLICE_MS)]++;
+            day.good()[(int) ((at - fromMs) / SLICE_MS)]++;
+        }
+        for (long id : slo.monitorIds()) {
+            for (var timeline : monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1)) {
+                for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
+                    if (timeline.at(at) == State.ALERT) {
+                        day.good()[(int) ((at - fromMs) / SLICE_MS)]--;
+                    }
+                }
+            }
+        }
+    }
+
+    private double[] values(String query, long fromMs, long toMs) {
+        var window = new Window(fromMs, toMs, SLICE_MS, toMs);
+        var lines = new Evaluation(catalog, window, List.of(Query.of("a", query, "sum")), false)
+                .query("a")
+                .lines();
+        return lines.isEmpty() ? new double[0] : lines.get(0).values();
+    }
+
+    private static double zeroed(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+}
