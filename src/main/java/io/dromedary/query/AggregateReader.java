@@ -2,7 +2,6 @@
 package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.refused;
-import static io.dromedary.query.SavedWords.word;
 
 import io.dromedary.query.EventTask.Compute;
 import io.dromedary.query.EventTask.Group;
@@ -32,8 +31,7 @@ final class AggregateReader {
         return new EventTask.Aggregate(
                 computed,
                 groups(saved.groupBy(), computed.get(0)),
-                SavedReduction.read(
-                        scalar ? "scalar" : "timeseries", saved.aggregator(), saved.limit(), saved.order()),
+                SavedReduction.read(scalar ? "scalar" : "timeseries", saved.aggregator(), saved.limit(), saved.order()),
                 false);
     }
 

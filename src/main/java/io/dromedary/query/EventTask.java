@@ -52,8 +52,11 @@ public sealed interface EventTask {
      * @param reduction null for time series; of a reduction only limit and order count, Datadog makes the numbers
      * @param volume whether the series are a histogram of log lines by status, for the one above a list of logs
      */
-    record Aggregate(List<Compute> computes, List<Group> groups, @Nullable Reduction reduction, boolean volume)
-            implements EventTask {
+    record Aggregate(
+            List<Compute> computes,
+            List<Group> groups,
+            @Nullable Reduction reduction,
+            boolean volume) implements EventTask {
         public Aggregate {
             computes = List.copyOf(computes);
             groups = List.copyOf(groups);
@@ -113,7 +116,12 @@ public sealed interface EventTask {
      * @param sort by which measure the first values are chosen
      * @param missing what events without the facet are called; null to leave them out
      */
-    record Group(String facet, int limit, Compute sort, boolean ascending, @Nullable String missing) {
+    record Group(
+            String facet,
+            int limit,
+            Compute sort,
+            boolean ascending,
+            @Nullable String missing) {
 
         /** Datadog's most, also for the product of the limits of all groups. */
         public static final int MAX_LIMIT = 10_000;

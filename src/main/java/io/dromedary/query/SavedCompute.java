@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One number to compute, in a saved query. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SavedCompute(
-        @Nullable String aggregation, @Nullable String metric, @Nullable String type) {
+        @Nullable String aggregation,
+        @Nullable String metric,
+        @Nullable String type) {
 
     static final SavedCompute COUNT = new SavedCompute("count", null, null);
 

@@ -40,8 +40,8 @@ record SavedGroup(
         }
         int most = limit == null ? DEFAULT_LIMIT : limit;
         if (most < 1 || most > Group.MAX_LIMIT) {
-            throw refused("The limit " + most + " of the group " + SavedWords.shown(name) + " is out of range; use 1 to "
-                    + Group.MAX_LIMIT);
+            throw refused("The limit " + most + " of the group " + SavedWords.shown(name)
+                    + " is out of range; use 1 to " + Group.MAX_LIMIT);
         }
         var measure = sort == null || word(sort.aggregation()).isEmpty()
                 ? first

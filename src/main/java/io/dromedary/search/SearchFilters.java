@@ -35,14 +35,14 @@ final class SearchFilters {
 
     private static Search term(Filter filter) {
         if (!KEY.matcher(filter.key()).matches()) {
-            throw new RefusedException("the filter key " + filter.key() + " is no facet: use letters, digits and _ - . / @");
+            throw new RefusedException(
+                    "the filter key " + filter.key() + " is no facet: use letters, digits and _ - . / @");
         }
         var operator = filter.operator();
-        boolean negated =
-                switch (operator) {
-                    case NOT_EQUALS, NOT_ONE_OF, NOT_MATCHES -> true;
-                    case EQUALS, ONE_OF, MATCHES -> false;
-                };
+        boolean negated = switch (operator) {
+            case NOT_EQUALS, NOT_ONE_OF, NOT_MATCHES -> true;
+            case EQUALS, ONE_OF, MATCHES -> false;
+        };
         boolean pattern = operator == Filter.Operator.MATCHES || operator == Filter.Operator.NOT_MATCHES;
         var values = filter.values().stream()
                 .flatMap(value -> pattern ? Wildcards.of(filter.key(), value).stream() : Stream.of(value))

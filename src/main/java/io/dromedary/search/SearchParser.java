@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the search syntax: words, {@code "phrases"}, {@code facet:value}, {@code @attribute:>=5},
- * {@code facet:(a OR b)}, {@code facet:[1 TO 5]}, {@code -}, {@code NOT}, {@code AND}, {@code OR}, brackets, wildcards;
- * AND binds closer than OR. What Datadog may know beside it is passed on as it is. Confined to one parse.
+ * Reads the search syntax: words, {@code "phrases"}, {@code facet:value}, {@code @attribute:>=5}, {@code facet:(a OR
+ * b)}, {@code facet:[1 TO 5]}, {@code -}, {@code NOT}, {@code AND}, {@code OR}, brackets, wildcards; AND binds closer
+ * than OR. What Datadog may know beside it is passed on as it is. Confined to one parse.
  */
 public final class SearchParser {
 

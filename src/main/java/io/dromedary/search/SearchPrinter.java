@@ -37,9 +37,8 @@ final class SearchPrinter {
     }
 
     private static String inner(Search part, boolean negated) {
-        boolean brackets = part instanceof Search.Or
-                || part instanceof Search.And
-                || negated && part instanceof Search.Not;
+        boolean brackets =
+                part instanceof Search.Or || part instanceof Search.And || negated && part instanceof Search.Not;
         return brackets ? "(" + print(part) + ")" : print(part);
     }
 

@@ -21,10 +21,13 @@ public final class SearchText {
      */
     public static String complete(String text, Map<String, VariableValue> variables, List<Filter> filters) {
         var parsed = SearchParser.parse(text);
-        parsed.problems().stream().filter(problem -> problem.isError()).findFirst().ifPresent(problem -> {
-            throw new RefusedException(
-                    "The search has an error at character " + (problem.from() + 1) + ": " + problem.message());
-        });
+        parsed.problems().stream()
+                .filter(problem -> problem.isError())
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new RefusedException(
+                            "The search has an error at character " + (problem.from() + 1) + ": " + problem.message());
+                });
         if (filters.isEmpty() && VariableText.all(text).isEmpty()) {
             return text.isBlank() ? "*" : text.strip();
         }

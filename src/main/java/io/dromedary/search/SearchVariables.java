@@ -64,7 +64,9 @@ final class SearchVariables {
         var written = whole == null ? quotedOrNot(term.value()) : whole(whole);
         var terms = new ArrayList<Search>();
         for (var key : keys) {
-            var all = written.stream().map(value -> (Search) new Search.Term("", value)).toList();
+            var all = written.stream()
+                    .map(value -> (Search) new Search.Term("", value))
+                    .toList();
             if (key.isEmpty() || all.size() < 2) {
                 written.forEach(value -> terms.add(new Search.Term(key, value)));
             } else {

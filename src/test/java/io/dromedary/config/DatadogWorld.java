@@ -25,9 +25,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
-/**
- * The whole bundle without a door, and a Datadog that answers over HTTP what the test tells it. Close it.
- */
+/** The whole bundle without a door, and a Datadog that answers over HTTP what the test tells it. Close it. */
 public final class DatadogWorld implements AutoCloseable {
 
     /** End of the hour that is asked for. */
@@ -100,8 +98,8 @@ public final class DatadogWorld implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public Answer ask(String saved, Cancellation cancellation) {
         var json = saved.replace('`', '"').getBytes(UTF_8);
-        var asked = new AskedQuery(
-                "A", "", NOW.minusSeconds(3_600).toEpochMilli(), NOW.toEpochMilli(), 300_000, 12, json);
+        var asked =
+                new AskedQuery("A", "", NOW.minusSeconds(3_600).toEpochMilli(), NOW.toEpochMilli(), 300_000, 12, json);
         var keys = Map.of("apiKey", "0123456789abcdef" + accounts, "appKey", "fedcba9876543210" + accounts);
         var source = Sources.source("u" + accounts, 1, "{\"url\":\"" + datadog.baseUrl() + "\"}", keys);
         var exchange = context().createProducerTemplate().request("direct:query-run", request -> {

@@ -27,33 +27,36 @@ class SearchTextTest {
             "quote", VariableValue.of("say \"hi\""));
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "service:$one | service:web",
-        "service:${one} -host:[[one]] | service:web -host:web",
-        "service:${one:csv} x | service:web x",
-        "service:$two | service:(web OR \"a b\")",
-        "-service:$two x | -service:(web OR \"a b\") x",
-        "service:\"$two\" | service:(web OR \"a b\")",
-        "service:$all x | service:* x",
-        "service:\"$all\" | service:*",
-        "service:$none x | x",
-        "x AND service:$none | x",
-        "service:$none OR x | x",
-        "NOT service:$none | *",
-        "(service:$none) (a OR env:$none) | a",
-        "host:srv-$one-* | host:srv-web-*",
-        "host:srv-$two | host:(srv-web OR \"srv-a b\")",
-        "@url:\"/x/$quote\" | @url:\"/x/say \\\"hi\\\"\"",
-        "@$one.id:5 | @web.id:5",
-        "$words host:a | (status:error OR status:warn) host:a",
-        "$two | web OR (a b)",
-        "$all | *",
-        "service:(a OR $one) | service:(a OR web)",
-        "service:(a OR $none) | service:(a)",
-        "@d:>$one | @d:>web",
-        "cost:\\$one | cost:\\$one",
-        "[[one]] | web",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "service:$one | service:web",
+                "service:${one} -host:[[one]] | service:web -host:web",
+                "service:${one:csv} x | service:web x",
+                "service:$two | service:(web OR \"a b\")",
+                "-service:$two x | -service:(web OR \"a b\") x",
+                "service:\"$two\" | service:(web OR \"a b\")",
+                "service:$all x | service:* x",
+                "service:\"$all\" | service:*",
+                "service:$none x | x",
+                "x AND service:$none | x",
+                "service:$none OR x | x",
+                "NOT service:$none | *",
+                "(service:$none) (a OR env:$none) | a",
+                "host:srv-$one-* | host:srv-web-*",
+                "host:srv-$two | host:(srv-web OR \"srv-a b\")",
+                "@url:\"/x/$quote\" | @url:\"/x/say \\\"hi\\\"\"",
+                "@$one.id:5 | @web.id:5",
+                "$words host:a | (status:error OR status:warn) host:a",
+                "$two | web OR (a b)",
+                "$all | *",
+                "service:(a OR $one) | service:(a OR web)",
+                "service:(a OR $none) | service:(a)",
+                "@d:>$one | @d:>web",
+                "cost:\\$one | cost:\\$one",
+                "[[one]] | web",
+            })
     void putsVariablesIn(String text, String expected) {
         assertThat(SearchText.complete(text, VARIABLES, List.of())).isEqualTo(expected);
     }
@@ -74,13 +77,15 @@ class SearchTextTest {
 
         assertThat(parsed.problems()).isEmpty();
         assertThat(SearchText.complete(text, Map.of(), List.of())).isEqualTo(text);
-        assertThat(SearchParser.parse(SearchPrinter.print(parsed.search())).search()).isEqualTo(parsed.search());
+        assertThat(SearchParser.parse(SearchPrinter.print(parsed.search())).search())
+                .isEqualTo(parsed.search());
     }
 
     @Test
     void findsEverythingWithNothing() {
         assertThat(SearchText.complete("  ", Map.of(), List.of())).isEqualTo("*");
-        assertThat(SearchText.complete("*", Map.of(), List.of(filter("a", Operator.EQUALS, "b")))).isEqualTo("a:b");
+        assertThat(SearchText.complete("*", Map.of(), List.of(filter("a", Operator.EQUALS, "b"))))
+                .isEqualTo("a:b");
     }
 
     @Test
@@ -88,13 +93,16 @@ class SearchTextTest {
         assertThat(filtered("a OR b", filter("@http.method", Operator.EQUALS, "GET")))
                 .isEqualTo("(a OR b) @http.method:GET");
         assertThat(filtered("x", filter("service", Operator.NOT_EQUALS, "web"))).isEqualTo("x -service:web");
-        assertThat(filtered("x", filter("service", Operator.ONE_OF, "a", "b c"))).isEqualTo("x service:(a OR \"b c\")");
-        assertThat(filtered("x", filter("service", Operator.NOT_ONE_OF, "a", "b"))).isEqualTo("x -service:(a OR b)");
+        assertThat(filtered("x", filter("service", Operator.ONE_OF, "a", "b c")))
+                .isEqualTo("x service:(a OR \"b c\")");
+        assertThat(filtered("x", filter("service", Operator.NOT_ONE_OF, "a", "b")))
+                .isEqualTo("x -service:(a OR b)");
         assertThat(filtered("x", filter("host", Operator.MATCHES, "web-.*|db"))).isEqualTo("x host:(web-* OR db)");
         assertThat(filtered("x", filter("host", Operator.NOT_MATCHES, "web.*"))).isEqualTo("x -host:web*");
         assertThat(filtered("x", filter("host", Operator.EQUALS, ""))).isEqualTo("x -host:*");
         assertThat(filtered("x", filter("host", Operator.NOT_EQUALS, ""))).isEqualTo("x host:*");
-        assertThat(filtered("x", filter("url", Operator.EQUALS, "http://a?b=1"))).isEqualTo("x url:\"http://a?b=1\"");
+        assertThat(filtered("x", filter("url", Operator.EQUALS, "http://a?b=1")))
+                .isEqualTo("x url:\"http://a?b=1\"");
         assertThat(filtered("x", filter("k", Operator.EQUALS, "OR"))).isEqualTo("x k:\"OR\"");
         assertThat(filtered("x", filter("k", Operator.EQUALS, "a) OR (b"))).isEqualTo("x k:\"a) OR (b\"");
     }
@@ -113,20 +121,23 @@ class SearchTextTest {
     }
 
     @ParameterizedTest(name = "{0} at {1} to {2}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "service:(web | 0 | 9 | not closed",
-        "(a OR b | 0 | 1 | not closed",
-        "a ) b | 2 | 3 | closes nothing",
-        "a OR | 4 | 4 | expected a word or facet:value behind OR",
-        "OR a | 0 | 2 | expected a word",
-        "a AND AND b | 6 | 9 | expected a word",
-        "a \"b | 2 | 3 | not closed",
-        "status: x | 7 | 7 | expected a value behind status:",
-        "@d:[1 TO | 3 | 4 | expected ]",
-        "@d:[1,5] | 3 | 8 | two ends",
-        "() | 1 | 2 | expected a word",
-        "a NOT | 5 | 5 | expected a word",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "service:(web | 0 | 9 | not closed",
+                "(a OR b | 0 | 1 | not closed",
+                "a ) b | 2 | 3 | closes nothing",
+                "a OR | 4 | 4 | expected a word or facet:value behind OR",
+                "OR a | 0 | 2 | expected a word",
+                "a AND AND b | 6 | 9 | expected a word",
+                "a \"b | 2 | 3 | not closed",
+                "status: x | 7 | 7 | expected a value behind status:",
+                "@d:[1 TO | 3 | 4 | expected ]",
+                "@d:[1,5] | 3 | 8 | two ends",
+                "() | 1 | 2 | expected a word",
+                "a NOT | 5 | 5 | expected a word",
+            })
     void saysWhatIsWrongAndWhere(String text, int from, int to, String message) {
         assertThat(SearchParser.parse(text).problems()).first().satisfies(problem -> {
             assertThat(problem.isError()).isTrue();
@@ -137,10 +148,25 @@ class SearchTextTest {
 
     @Test
     void readsAnythingWithoutFailing() {
-        for (var text : List.of("(".repeat(5_000), ")".repeat(5_000), "-".repeat(5_000), "a:(".repeat(3_000), "\\", ":", "a:\"", "[", "$", "${", "AND", "a:[", "NOT NOT")) {
-            assertThat(SearchParser.parse(text).problems()).as(text).allSatisfy(problem -> assertThat(problem)
-                    .extracting(Problem::to)
-                    .satisfies(to -> assertThat(to).isLessThanOrEqualTo(text.length())));
+        for (var text : List.of(
+                "(".repeat(5_000),
+                ")".repeat(5_000),
+                "-".repeat(5_000),
+                "a:(".repeat(3_000),
+                "\\",
+                ":",
+                "a:\"",
+                "[",
+                "$",
+                "${",
+                "AND",
+                "a:[",
+                "NOT NOT")) {
+            assertThat(SearchParser.parse(text).problems())
+                    .as(text)
+                    .allSatisfy(problem -> assertThat(problem)
+                            .extracting(Problem::to)
+                            .satisfies(to -> assertThat(to).isLessThanOrEqualTo(text.length())));
         }
     }
 

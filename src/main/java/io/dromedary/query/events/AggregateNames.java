@@ -33,12 +33,15 @@ final class AggregateNames {
     /** Returns {@code count} or {@code pc95(@duration)}. */
     String measure(int place) {
         var compute = aggregate.computes().get(place);
-        return compute.metric().isEmpty() ? compute.aggregation() : compute.aggregation() + "(" + compute.metric() + ")";
+        return compute.metric().isEmpty()
+                ? compute.aggregation()
+                : compute.aggregation() + "(" + compute.metric() + ")";
     }
 
     /** @param by the group's values by facet */
     String series(int place, Map<String, String> by) {
-        var name = LegendTemplate.fill(query.legend(), key -> value(key, aggregate.computes().get(place), place, by));
+        var name = LegendTemplate.fill(
+                query.legend(), key -> value(key, aggregate.computes().get(place), place, by));
         return name.isEmpty() ? defaultName(place, by) : name;
     }
 

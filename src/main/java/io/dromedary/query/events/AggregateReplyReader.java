@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Reads {@code {"data":{"buckets":[{"by":{"service":"web"},"computes":{"c0":1}}]}}}, and the JSON:API form
- * {@code {"data":[{"attributes":{"by","compute"}}]}} (its spec says {@code computes}, recordings say {@code compute}). A
- * computed value is a number, a number as text, or a list of {@code {"time","value"}}. Confined to one reply.
+ * {@code {"data":[{"attributes":{"by","compute"}}]}} (its spec says {@code computes}, recordings say {@code compute}).
+ * A computed value is a number, a number as text, or a list of {@code {"time","value"}}. Confined to one reply.
  */
 final class AggregateReplyReader {
 

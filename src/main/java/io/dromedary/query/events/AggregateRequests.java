@@ -140,8 +140,8 @@ final class AggregateRequests {
 
     private void writeQuery(String name, Compute compute, JsonGenerator json) throws IOException {
         if (compute.aggregation().equals("median")) {
-            throw new FailedException(Failure.badRequest("Datadog has no median of "
-                    + query.search().product().plural() + "; use avg or pc75"));
+            throw new FailedException(Failure.badRequest(
+                    "Datadog has no median of " + query.search().product().plural() + "; use avg or pc75"));
         }
         json.writeStartObject();
         json.writeStringField("data_source", query.search().product().dataSource());

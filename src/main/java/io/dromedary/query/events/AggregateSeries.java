@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Time series as frames of type {@code timeseries-multi}, a frame for each group and measure. Datadog's buckets begin at
- * whole multiples of their width, the first often before the window: it holds events of the window and is shown, others
- * outside are not. Series are sorted by what they compute and their groups, so that colours stay.
+ * Time series as frames of type {@code timeseries-multi}, a frame for each group and measure. Datadog's buckets begin
+ * at whole multiples of their width, the first often before the window: it holds events of the window and is shown,
+ * others outside are not. Series are sorted by what they compute and their groups, so that colours stay.
  */
 final class AggregateSeries {
 
@@ -35,9 +35,7 @@ final class AggregateSeries {
 
     List<Frame> frames(List<Bucket> groups, List<Notice> notices) {
         var sorted = new ArrayList<>(groups);
-        sorted.sort((one, other) -> new TreeMap<>(one.by())
-                .toString()
-                .compareTo(new TreeMap<>(other.by()).toString()));
+        sorted.sort((one, other) -> new TreeMap<>(one.by()).toString().compareTo(new TreeMap<>(other.by()).toString()));
         var frames = new ArrayList<Frame>();
         for (var place = 0; place < names.measures(); place++) {
             for (var group : sorted) {

@@ -51,11 +51,9 @@ final class AggregateTotals {
         var frames = new ArrayList<Frame>();
         for (var place = 0; place < names.measures() && !groups.isEmpty(); place++) {
             var name = names.series(place, Map.of());
-            var value = Field.numbers(
-                    names.measure(place),
-                    Map.of(),
-                    names.config(place, name, 0),
-                    new double[] {value(groups.get(0), place)});
+            var value = Field.numbers(names.measure(place), Map.of(), names.config(place, name, 0), new double[] {
+                value(groups.get(0), place)
+            });
             frames.add(new Frame(
                     name,
                     query.refId(),

@@ -31,12 +31,11 @@ final class EventCells {
 
     /** Takes the value of one more event and returns about how many bytes it holds. */
     int add(Event event) {
-        var value =
-                switch (column.kind()) {
-                    case ID -> event.id();
-                    case TAGS -> String.join(", ", new LinkedHashSet<>(event.tags()));
-                    case TEXT, NUMBER, FLAG, NANOS, TIME, TRACE, ADDRESS, ANY -> event.first(column.names());
-                };
+        var value = switch (column.kind()) {
+            case ID -> event.id();
+            case TAGS -> String.join(", ", new LinkedHashSet<>(event.tags()));
+            case TEXT, NUMBER, FLAG, NANOS, TIME, TRACE, ADDRESS, ANY -> event.first(column.names());
+        };
         values.add(value);
         return value == null ? CELL_BYTES / 8 : CELL_BYTES + value.length();
     }
@@ -49,7 +48,8 @@ final class EventCells {
             case FLAG -> flags();
             case TIME -> times();
             case TRACE -> texts(links.trace());
-            case ADDRESS -> texts(values.stream().allMatch(EventCells::isAddress) ? EventLinks.address() : FieldConfig.NONE);
+            case ADDRESS ->
+                texts(values.stream().allMatch(EventCells::isAddress) ? EventLinks.address() : FieldConfig.NONE);
             case ID -> texts(links.event(product));
             case ANY -> values.stream().allMatch(EventCells::isNumber) ? numbers(unit()) : texts(FieldConfig.NONE);
         };
@@ -99,7 +99,8 @@ final class EventCells {
 
     /** {@code 1d} and {@code NaN} are numbers to Java only. */
     private static boolean isPlain(String value) {
-        return value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E');
+        return value.chars()
+                .allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E');
     }
 
     private static boolean isAddress(@Nullable String value) {

@@ -6,9 +6,7 @@ import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.query.Answer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One query while it is answered: what to ask next, and what was read so far. Confined to one exchange.
- */
+/** One query while it is answered: what to ask next, and what was read so far. Confined to one exchange. */
 public interface EventReading {
 
     /** Returns what to ask next, null at the end. */

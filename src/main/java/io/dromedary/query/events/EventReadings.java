@@ -9,7 +9,6 @@ import io.dromedary.metricql.RefusedException;
 import io.dromedary.query.Answer;
 import io.dromedary.query.EventSearch;
 import io.dromedary.query.Query;
-import io.dromedary.query.QueryGroup;
 import io.dromedary.search.SearchText;
 import java.util.Objects;
 
@@ -45,7 +44,8 @@ public final class EventReadings {
     }
 
     public void failed(EventReading reading, Throwable thrown) {
-        reading.failed(thrown instanceof FailedException known ? known : new FailedException(Failure.of(thrown), thrown));
+        reading.failed(
+                thrown instanceof FailedException known ? known : new FailedException(Failure.of(thrown), thrown));
     }
 
     public Answer answer(EventReading reading) {

@@ -28,7 +28,8 @@ public final class EventsRehearsal {
         var problems = new HashMap<String, List<Problem>>();
         for (var one : group.queries()) {
             var query = (Query.Events) one;
-            problems.put(query.refId(), SearchParser.parse(query.search().text()).problems());
+            problems.put(
+                    query.refId(), SearchParser.parse(query.search().text()).problems());
             try {
                 var first = readings.next(readings.begin(query, instance));
                 requests.add(new PlannedRequests.Planned(List.of(query.refId()), first));

@@ -48,8 +48,7 @@ final class Flattening {
             return;
         }
         depth++;
-        JsonReading.object(
-                json, (name, value) -> read(name(path.isEmpty() ? name : path + "." + name), value));
+        JsonReading.object(json, (name, value) -> read(name(path.isEmpty() ? name : path + "." + name), value));
         depth--;
     }
 

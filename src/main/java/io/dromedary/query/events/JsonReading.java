@@ -76,8 +76,8 @@ final class JsonReading {
 
     /** Returns the failure that a text in a reply of status 200 tells. */
     static FailedException refused(List<String> errors) {
-        return new FailedException(new Failure(
-                400, Source.DOWNSTREAM, "Datadog could not run this query: " + String.join("; ", errors)));
+        return new FailedException(
+                new Failure(400, Source.DOWNSTREAM, "Datadog could not run this query: " + String.join("; ", errors)));
     }
 
     /** Reads the members of an object; nothing for another value. */

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log lines as Grafana's {@code log-lines}: timestamp, body, severity, id, labels; and {@code trace_id}, which leads to
- * the trace, where a line has one. Labels are named as in a search, so that a filter on one finds its lines: {@code
- * service}, tags by their key, {@code @http.method}.
+ * the trace, where a line has one. Labels are named as in a search, so that a filter on one finds its lines:
+ * {@code service}, tags by their key, {@code @http.method}.
  */
 final class LogRows implements EventRows {
 
     private static final List<String> BODIES = List.of("message", "@message", "@msg", "@error.message", "@evt.name");
-    private static final List<String> TRACES =
-            EventProduct.LOGS.columns().get(EventProduct.LOGS.columns().size() - 1).names();
+    private static final List<String> TRACES = EventProduct.LOGS
+            .columns()
+            .get(EventProduct.LOGS.columns().size() - 1)
+            .names();
 
     /** Columns and references of a row. */
     private static final int ROW_BYTES = 200;
@@ -78,7 +80,6 @@ final class LogRows implements EventRows {
         if (hasTraces) {
             fields.add(Field.of("trace_id", links.trace(), new Column.Texts(traces)));
         }
-        return new Frame(
-                "", refId, new FrameMeta(FrameType.LOG_LINES, executed, notices, Visualisation.LOGS), fields);
+        return new Frame("", refId, new FrameMeta(FrameType.LOG_LINES, executed, notices, Visualisation.LOGS), fields);
     }
 }

@@ -32,8 +32,7 @@ final class MergedGroups {
             joins.add(join);
         }
         var merged = new LinkedHashMap<Map<String, String>, Bucket>();
-        reply.buckets()
-                .forEach(bucket -> merged.merge(bucket.by(), bucket, (one, other) -> joined(one, other, joins)));
+        reply.buckets().forEach(bucket -> merged.merge(bucket.by(), bucket, (one, other) -> joined(one, other, joins)));
         return List.copyOf(merged.values());
     }
 

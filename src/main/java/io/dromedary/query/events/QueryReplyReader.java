@@ -45,12 +45,13 @@ final class QueryReplyReader {
     private void read(InputStream body) throws IOException {
         JsonReading.document(body, (name, json) -> {
             switch (name) {
-                case "data" -> JsonReading.object(json, (inner, value) -> {
-                    if (inner.equals("attributes")) {
-                        hasData = true;
-                        JsonReading.object(value, this::attribute);
-                    }
-                });
+                case "data" ->
+                    JsonReading.object(json, (inner, value) -> {
+                        if (inner.equals("attributes")) {
+                            hasData = true;
+                            JsonReading.object(value, this::attribute);
+                        }
+                    });
                 case "meta" -> meta.meta(json);
                 case "errors" -> meta.errors(json);
                 default -> {}
@@ -145,9 +146,15 @@ final class QueryReplyReader {
     }
 
     private List<Bucket> rows() {
-        var groups = columns.stream().filter(column -> column.type().equals("group")).toList();
-        var measures = columns.stream().filter(column -> !column.type().equals("group")).toList();
-        var rows = columns.stream().mapToInt(column -> column.numbers().size()).max().orElse(0);
+        var groups =
+                columns.stream().filter(column -> column.type().equals("group")).toList();
+        var measures = columns.stream()
+                .filter(column -> !column.type().equals("group"))
+                .toList();
+        var rows = columns.stream()
+                .mapToInt(column -> column.numbers().size())
+                .max()
+                .orElse(0);
         var buckets = new ArrayList<Bucket>();
         for (var row = 0; row < rows; row++) {
             var by = new LinkedHashMap<String, String>();

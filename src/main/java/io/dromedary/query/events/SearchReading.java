@@ -88,8 +88,8 @@ final class SearchReading implements EventReading {
             notices.add(Notice.warning("Only " + count + " " + plural()
                     + " are shown: they are so large that more would not fit into memory. Narrow the search"));
         } else if (!hasNew || !cursors.add(page.cursor()) || --pagesLeft <= 0) {
-            notices.add(Notice.warning("Datadog's pages lead nowhere: " + plural() + " may be missing behind the first "
-                    + count));
+            notices.add(Notice.warning(
+                    "Datadog's pages lead nowhere: " + plural() + " may be missing behind the first " + count));
         } else {
             return EventRequests.page(question, page.cursor(), question.limit() - count);
         }

@@ -47,8 +47,7 @@ final class TaskReadings implements EventTask.Cases<EventReading> {
 
     @Override
     public EventReading annotate(EventTask.Annotations annotations) {
-        var question =
-                new SearchQuestion(query.search(), text, query.window().range(), false, annotations.limit());
+        var question = new SearchQuestion(query.search(), text, query.window().range(), false, annotations.limit());
         return new SearchReading(
                 query.refId(), question, new AnnotationRows(query.search().product()), "", maxBytes);
     }
@@ -65,9 +64,7 @@ final class TaskReadings implements EventTask.Cases<EventReading> {
         var range = context.before()
                 ? new TimeRange(time.minus(REACH), time.plusMillis(1))
                 : new TimeRange(time, time.plus(REACH));
-        var question =
-                new SearchQuestion(query.search(), neighbours, range, !context.before(), context.limit());
-        return new SearchReading(
-                query.refId(), question, new LogRows(links, range.to()), context.id(), maxBytes);
+        var question = new SearchQuestion(query.search(), neighbours, range, !context.before(), context.limit());
+        return new SearchReading(query.refId(), question, new LogRows(links, range.to()), context.id(), maxBytes);
     }
 }

@@ -16,7 +16,6 @@ import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Notice;
 import io.dromedary.frame.Visualisation;
-import io.dromedary.query.Answer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +51,7 @@ class EventSearchTest {
 
     @Test
     void showsLogLinesAsGrafanaDoes() throws Exception {
-        world.answers(
-                LOGS,
-                """
+        world.answers(LOGS, """
                 {`data`:[{`id`:`one`,`type`:`log`,`attributes`:{
                   `timestamp`:`2026-03-01T11:59:58.123Z`,`status`:`warn`,`service`:`web`,`host`:`h1`,`message`:`slow`,
                   `tags`:[`env:prod`,`env:prod`,`team:shop`,`blue`],
@@ -75,9 +72,9 @@ class EventSearchTest {
         assertThat(tree(((Column.Documents) column(frame, "labels")).values().get(0)))
                 .isEqualTo(tree("{'status':'warn','service':'web','host':'h1','env':'prod','team':'shop','tag':'blue',"
                         + "'@http.status_code':'200','@dd.trace_id':'0123','@ok':'true','@n':'1, 2'}"));
-        assertThat(field(frame, "trace_id").config().links()).singleElement().satisfies(link -> assertThat(
-                        link.query().json())
-                .contains("\"queryType\":\"trace\""));
+        assertThat(field(frame, "trace_id").config().links())
+                .singleElement()
+                .satisfies(link -> assertThat(link.query().json()).contains("\"queryType\":\"trace\""));
     }
 
     @Test
@@ -103,9 +100,11 @@ class EventSearchTest {
         assertThat(frame.rows()).isEqualTo(2000);
         assertThat(notices(frame)).isEmpty();
         assertThat(world.sent()).hasSize(3);
-        assertThat(world.sent()).extracting(body -> tree(body).at("/page/cursor").asText())
+        assertThat(world.sent())
+                .extracting(body -> tree(body).at("/page/cursor").asText())
                 .containsExactly("", "a", "b");
-        assertThat(world.sent()).extracting(body -> tree(body).at("/page/limit").asInt())
+        assertThat(world.sent())
+                .extracting(body -> tree(body).at("/page/limit").asInt())
                 .containsExactly(1000, 1000, 1000);
     }
 
@@ -135,8 +134,7 @@ class EventSearchTest {
     @Test
     void endsWithADatadogThatHasOneNewEventAPage() throws Exception {
         world.answers(
-                LOGS,
-                IntStream.range(0, 60).mapToObj(i -> page("c" + i, i, 1)).toArray(String[]::new));
+                LOGS, IntStream.range(0, 60).mapToObj(i -> page("c" + i, i, 1)).toArray(String[]::new));
 
         var frame = frame("{`queryType`:`logs`,`limit`:10000}");
 
@@ -226,9 +224,7 @@ class EventSearchTest {
 
     @Test
     void showsSpansAsATableWithUnitsAndExactIds() throws Exception {
-        world.answers(
-                "/api/v2/spans/events/search",
-                """
+        world.answers("/api/v2/spans/events/search", """
                 {`data`:[{`id`:`e1`,`type`:`spans`,`attributes`:{`start_timestamp`:`2026-03-01T11:59:58Z`,
                   `trace_id`:`17551449796724253880`,`span_id`:`12174885344805365765`,`parent_id`:`0`,`service`:`web`,
                   `resource_name`:`GET /`,`tags`:[`env:prod`],`custom`:{`duration`:4218725,`http`:{`status_code`:`200`}}}}]}""");
@@ -236,18 +232,21 @@ class EventSearchTest {
         var frame = frame("{`queryType`:`spans`,`columns`:[`@http.status_code`,`@duration`,`env`]}");
 
         assertThat(tree(world.sent().get(0)).at("/data/type").asText()).isEqualTo("search_request");
-        assertThat(tree(world.sent().get(0)).at("/data/attributes/filter/query").asText()).isEqualTo("*");
+        assertThat(tree(world.sent().get(0)).at("/data/attributes/filter/query").asText())
+                .isEqualTo("*");
         assertThat(frame.meta().type()).isEqualTo(FrameType.TABLE);
         assertThat(texts(frame, "trace_id")).containsExactly("17551449796724253880");
         assertThat(((Column.Numbers) column(frame, "duration")).values()).containsExactly(4_218_725);
         assertThat(field(frame, "duration").config().unit()).isEqualTo("ns");
-        assertThat(((Column.Numbers) column(frame, "@http.status_code")).values()).containsExactly(200);
+        assertThat(((Column.Numbers) column(frame, "@http.status_code")).values())
+                .containsExactly(200);
         assertThat(texts(frame, "tags")).containsExactly("env:prod");
     }
 
     @Test
     void stopsAskingWhenNobodyWaitsAnyMore() throws Exception {
-        world.replies(LOGS, json(page("a", 0, 1000)), json(page("b", 1000, 1000)).withFixedDelay(20_000));
+        world.replies(
+                LOGS, json(page("a", 0, 1000)), json(page("b", 1000, 1000)).withFixedDelay(20_000));
         var cancellation = new Cancellation();
         var answer = CompletableFuture.supplyAsync(() -> world.ask("{`queryType`:`logs`,`limit`:5000}", cancellation));
         await().until(() -> !world.sent().isEmpty());
@@ -269,8 +268,8 @@ class EventSearchTest {
 
     static String page(String cursor, int first, int count) {
         var events = IntStream.range(first, first + count)
-                .mapToObj(i -> "{`id`:`e" + i + "`,`attributes`:{`timestamp`:`2026-03-01T11:30:00Z`,`message`:`m" + i
-                        + "`}}")
+                .mapToObj(i ->
+                        "{`id`:`e" + i + "`,`attributes`:{`timestamp`:`2026-03-01T11:30:00Z`,`message`:`m" + i + "`}}")
                 .collect(joining(","));
         return "{`data`:[" + events + "],`meta`:{`page`:{`after`:`" + cursor + "`}}}";
     }
