@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.events");
+    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.events", "query.lists");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry(
                     "query.events",
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
+            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
             Map.entry(
                     "editor",
