@@ -92,7 +92,11 @@ public sealed interface Query {
 
         @Override
         public Kind kind() {
-            return Kind.EVENTS,
+            return Kind.EVENTS;
+        }
+    }
+
+    /**
      * A table of what there is of a product: monitors, hosts, incidents and the like.
      *
      * @param product the query type as saved, for example {@code monitors}
