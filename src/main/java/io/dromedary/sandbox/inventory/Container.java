@@ -12,4 +12,10 @@ import java.util.SortedMap;
  * @param startedMs epoch milliseconds, when its version went out
  */
 public record Container(
-        String id, String name, String host, String image, String version, SortedMap<String, String> tags, long startedMs) {}
+        String id,
+        String name,
+        String host,
+        String image,
+        String version,
+        SortedMap<String, String> tags,
+        long startedMs) {}

@@ -46,7 +46,8 @@ public final class Inventory {
     private Container container(SortedMap<String, String> tags, long nowMs) {
         String service = tags.getOrDefault("service", "");
         String env = tags.getOrDefault("env", "");
-        boolean application = world.shop().applications().stream().anyMatch(one -> one.name().equals(service));
+        boolean application =
+                world.shop().applications().stream().anyMatch(one -> one.name().equals(service));
         var deployment = application ? deployment(service, env, nowMs) : null;
         String version = deployment == null ? STORE_VERSION : deployment.version();
         long started = deployment == null ? Math.min(nowMs, BOOTED_MS) : deployment.fromMs();
@@ -87,7 +88,9 @@ public final class Inventory {
     private Stream<HostProcess> processes(Host host, long nowMs) {
         long booted = Math.min(nowMs, BOOTED_MS);
         var service = host.service();
-        long started = service.isApplication() ? deployment(service.name(), host.env(), nowMs).fromMs() : booted;
+        long started = service.isApplication()
+                ? deployment(service.name(), host.env(), nowMs).fromMs()
+                : booted;
         int pid = 1_000 + Dice.below(Dice.key(82, host.name()), 20_000);
         return Stream.of(
                 process(host, 1, 0, "root", "systemd", "/lib/systemd/systemd --system", booted),

@@ -28,7 +28,8 @@ final class CaseEndpoints {
     List<Endpoint> all() {
         return List.of(
                 Endpoint.get("/api/v2/cases", "cases", this::list),
-                Endpoint.get("/api/v2/cases/projects", "cases", call -> Tree.text(Tree.object("data", List.of(project())))),
+                Endpoint.get(
+                        "/api/v2/cases/projects", "cases", call -> Tree.text(Tree.object("data", List.of(project())))),
                 Endpoint.get("/api/v2/cases/*", "cases", this::get));
     }
 
@@ -57,12 +58,14 @@ final class CaseEndpoints {
                 page.total(),
                 "page",
                 Tree.object("current", page.number() + 1, "size", page.items().size(), "total", page.pages()));
-        return Tree.text(Tree.object("data", page.items().stream().map(CaseEndpoints::json).toList(), "meta", meta));
+        return Tree.text(Tree.object(
+                "data", page.items().stream().map(CaseEndpoints::json).toList(), "meta", meta));
     }
 
     private Json.Text get(Call call) {
         return IncidentView.all(world, call.nowMs()).stream()
-                .filter(incident -> id(incident).equals(call.name()) || key(incident).equals(call.name()))
+                .filter(incident ->
+                        id(incident).equals(call.name()) || key(incident).equals(call.name()))
                 .findFirst()
                 .map(incident -> Tree.text(Tree.object("data", json(incident))))
                 .orElseThrow(() -> RefusedCallException.jsonApi(404, "Not Found", "case not found"));
@@ -121,9 +124,13 @@ final class CaseEndpoints {
             attributes.put("closed_at", Times.zulu(incident.resolvedMs() + WORKED_ON_MS));
         }
         return Tree.object(
-                "id", id(incident),
-                "type", "case",
-                "attributes", attributes,
-                "relationships", Tree.object("assignee", user, "created_by", user, "project", project));
+                "id",
+                id(incident),
+                "type",
+                "case",
+                "attributes",
+                attributes,
+                "relationships",
+                Tree.object("assignee", user, "created_by", user, "project", project));
     }
 }

@@ -46,7 +46,10 @@ final class ContainerEndpoints {
     }
 
     private static List<String> words(String list) {
-        return Arrays.stream(list.split(",")).map(String::trim).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(list.split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static <T> Json.Text reply(
@@ -92,8 +95,9 @@ final class ContainerEndpoints {
     private static List<Map<String, Object>> groups(List<Container> containers, List<String> keys) {
         var groups = containers.stream()
                 .collect(Collectors.groupingBy(
-                        container -> tagValues(container, keys), () -> new TreeMap<>(
-                                java.util.Comparator.comparing(Object::toString)), Collectors.counting()));
+                        container -> tagValues(container, keys),
+                        () -> new TreeMap<>(java.util.Comparator.comparing(Object::toString)),
+                        Collectors.counting()));
         var all = new ArrayList<Map<String, Object>>();
         groups.forEach((tags, count) -> all.add(Tree.object(
                 "type",
@@ -123,9 +127,10 @@ final class ContainerEndpoints {
 
     private Json.Text images(Call call) {
         var images = new TreeMap<String, List<Container>>();
-        found(call).forEach(container -> images.computeIfAbsent(
-                        container.image() + "@" + container.version(), name -> new ArrayList<>())
-                .add(container));
+        found(call)
+                .forEach(container -> images.computeIfAbsent(
+                                container.image() + "@" + container.version(), name -> new ArrayList<>())
+                        .add(container));
         var all = images.entrySet().stream()
                 .map(image -> image(image.getKey(), image.getValue()))
                 .toList();
@@ -148,7 +153,9 @@ final class ContainerEndpoints {
                         "registry", slash < 0 ? "" : first.image().substring(0, slash),
                         "repository", first.image().substring(slash + 1),
                         "repo_digest", "",
-                        "sizes", List.of(180_000_000 + 1_000_000L * shortImage(first).length()),
+                        "sizes",
+                                List.of(180_000_000
+                                        + 1_000_000L * shortImage(first).length()),
                         "published_at", Times.zulu(first.startedMs()),
                         "tags", List.of("short_image:" + shortImage(first), "image_tag:" + first.version()),
                         "container_count", containers.size(),

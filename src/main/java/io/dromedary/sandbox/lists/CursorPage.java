@@ -11,20 +11,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list that is turned by cursors. A cursor names the last item, so nothing comes twice when the list changes
- * meanwhile.
+ * A part of a list that is turned by cursors. A cursor names the last item, so nothing comes twice when the list
+ * changes meanwhile.
  *
  * @param cursor where it begins, empty at the beginning
  * @param next where the next one begins, null after the last
  */
-record CursorPage<T>(List<T> items, long size, String cursor, @Nullable String next, int total) {
+record CursorPage<T>(
+        List<T> items, long size, String cursor, @Nullable String next, int total) {
 
     private static final String MARK = "after:";
 
     /** @param all in order of their ids */
     static <T> CursorPage<T> of(List<T> all, Function<T, String> id, String cursor, long size) {
         String after = after(cursor);
-        var rest = all.stream().filter(item -> id.apply(item).compareTo(after) > 0).toList();
+        var rest =
+                all.stream().filter(item -> id.apply(item).compareTo(after) > 0).toList();
         var items = rest.stream().limit(size).toList();
         String next = items.size() < rest.size() ? cursor(id.apply(items.get(items.size() - 1))) : null;
         return new CursorPage<>(items, size, cursor, next, all.size());

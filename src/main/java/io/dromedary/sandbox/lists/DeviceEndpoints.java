@@ -113,14 +113,20 @@ final class DeviceEndpoints {
         var device = find(call.parameters().required("device_id"));
         var data = IntStream.rangeClosed(1, INTERFACES)
                 .mapToObj(number -> Tree.object(
-                        "id", device.id() + ":" + number,
-                        "type", "interface",
+                        "id",
+                        device.id() + ":" + number,
+                        "type",
+                        "interface",
                         "attributes",
-                                Tree.object(
-                                        "index", number,
-                                        "name", "eth" + number,
-                                        "alias", "port " + number,
-                                        "status", number < INTERFACES ? "up" : "down")))
+                        Tree.object(
+                                "index",
+                                number,
+                                "name",
+                                "eth" + number,
+                                "alias",
+                                "port " + number,
+                                "status",
+                                number < INTERFACES ? "up" : "down")))
                 .toList();
         return Tree.text(Tree.object("data", data));
     }

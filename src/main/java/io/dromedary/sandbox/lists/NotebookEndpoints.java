@@ -29,7 +29,8 @@ final class NotebookEndpoints {
 
     private List<IncidentView> told(Call call) {
         return IncidentView.all(world, call.nowMs()).stream()
-                .filter(incident -> incident.state().equals("resolved") && incident.severity().equals("SEV-1"))
+                .filter(incident -> incident.state().equals("resolved")
+                        && incident.severity().equals("SEV-1"))
                 .toList();
     }
 
@@ -44,8 +45,12 @@ final class NotebookEndpoints {
             default -> throw RefusedCallException.badRequest("Invalid sort_field");
         };
         var found = told(call).stream()
-                .filter(incident -> !none && name(incident).toLowerCase(Locale.ROOT).contains(query))
-                .filter(incident -> parameters.text("author_handle").map(author(incident).handle()::equals).orElse(true))
+                .filter(incident ->
+                        !none && name(incident).toLowerCase(Locale.ROOT).contains(query))
+                .filter(incident -> parameters
+                        .text("author_handle")
+                        .map(author(incident).handle()::equals)
+                        .orElse(true))
                 .sorted(parameters.text("sort_dir").orElse("desc").equals("asc") ? order : order.reversed())
                 .toList();
         var page = Page.byOffset(found, parameters, "start", "count", 100, 1000);
@@ -55,7 +60,11 @@ final class NotebookEndpoints {
                 "meta",
                 Tree.object(
                         "page",
-                        Tree.object("total_count", page.total(), "total_filtered_count", page.items().size()))));
+                        Tree.object(
+                                "total_count",
+                                page.total(),
+                                "total_filtered_count",
+                                page.items().size()))));
     }
 
     private Json.Text get(Call call) {
@@ -90,7 +99,15 @@ final class NotebookEndpoints {
         attributes.put("created", Times.offset(incident.resolvedMs()));
         attributes.put(
                 "author",
-                Tree.object("name", author.name(), "handle", author.handle(), "email", author.handle(), "status", "Active"));
+                Tree.object(
+                        "name",
+                        author.name(),
+                        "handle",
+                        author.handle(),
+                        "email",
+                        author.handle(),
+                        "status",
+                        "Active"));
         return Tree.object("type", "notebooks", "id", incident.publicId(), "attributes", attributes);
     }
 

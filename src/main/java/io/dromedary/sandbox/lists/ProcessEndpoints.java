@@ -35,20 +35,27 @@ final class ProcessEndpoints {
                 .filter(tag -> !tag.isEmpty())
                 .toList();
         var found = inventory.processes(call.nowMs()).stream()
-                .filter(process -> (process.commandLine() + " " + process.user()).toLowerCase(Locale.ROOT).contains(search))
+                .filter(process -> (process.commandLine() + " " + process.user())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
                 .filter(process -> tags(process).containsAll(wanted))
                 .toList();
         long size = parameters.number("page[limit]", 1000, 1, 10_000);
-        var page = CursorPage.of(found, HostProcess::id, parameters.text("page[cursor]").orElse(""), size);
+        var page = CursorPage.of(
+                found, HostProcess::id, parameters.text("page[cursor]").orElse(""), size);
         if (page.items().isEmpty()) {
             return Tree.text(Tree.object("data", List.of()));
         }
-        String after = CursorPage.cursor(page.items().get(page.items().size() - 1).id());
+        String after =
+                CursorPage.cursor(page.items().get(page.items().size() - 1).id());
         return Tree.text(Tree.object(
                 "meta",
-                Tree.object("page", Tree.object("after", after, "size", page.items().size())),
+                Tree.object(
+                        "page", Tree.object("after", after, "size", page.items().size())),
                 "data",
-                page.items().stream().map(process -> json(process, call.nowMs())).toList()));
+                page.items().stream()
+                        .map(process -> json(process, call.nowMs()))
+                        .toList()));
     }
 
     private static List<String> tags(HostProcess process) {

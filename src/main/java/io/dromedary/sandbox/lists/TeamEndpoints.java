@@ -54,7 +54,8 @@ final class TeamEndpoints {
         var parameters = call.parameters();
         String keyword = parameters.text("filter[keyword]").orElse("").toLowerCase(Locale.ROOT);
         Comparator<String> byName = Comparator.naturalOrder();
-        Comparator<String> byCount = Comparator.comparingInt(team -> People.of(team).size());
+        Comparator<String> byCount =
+                Comparator.comparingInt(team -> People.of(team).size());
         Comparator<String> order = switch (parameters.text("sort").orElse("name")) {
             case "name" -> byName;
             case "-name" -> byName.reversed();
@@ -62,10 +63,13 @@ final class TeamEndpoints {
             case "-user_count" -> byCount.reversed();
             default -> throw RefusedCallException.badRequest("Invalid sort");
         };
-        var found = TEAMS.stream().filter(team -> team.contains(keyword)).sorted(order).toList();
+        var found = TEAMS.stream()
+                .filter(team -> team.contains(keyword))
+                .sorted(order)
+                .toList();
         var page = Page.byNumber(found, parameters, "page[number]", "page[size]", 0, 10, 100);
-        var pagination = Tree.object(
-                "number", page.number(), "size", page.size(), "total", page.total(), "type", "number_size");
+        var pagination =
+                Tree.object("number", page.number(), "size", page.size(), "total", page.total(), "type", "number_size");
         return Tree.text(Tree.object(
                 "data",
                 page.items().stream().map(TeamEndpoints::team).toList(),
@@ -75,18 +79,30 @@ final class TeamEndpoints {
 
     private static Map<String, Object> team(String team) {
         var attributes = Tree.object(
-                "avatar", null,
-                "banner", 11,
-                "created_at", Times.offset(FIRST_MS),
-                "description", "Who runs " + team,
-                "handle", team,
-                "hidden_modules", List.of(),
-                "link_count", 0,
-                "modified_at", Times.offset(FIRST_MS),
-                "name", team,
-                "summary", null,
-                "user_count", People.of(team).size(),
-                "visible_modules", List.of());
+                "avatar",
+                null,
+                "banner",
+                11,
+                "created_at",
+                Times.offset(FIRST_MS),
+                "description",
+                "Who runs " + team,
+                "handle",
+                team,
+                "hidden_modules",
+                List.of(),
+                "link_count",
+                0,
+                "modified_at",
+                Times.offset(FIRST_MS),
+                "name",
+                team,
+                "summary",
+                null,
+                "user_count",
+                People.of(team).size(),
+                "visible_modules",
+                List.of());
         return Tree.object("id", id("team", team), "type", "team", "attributes", attributes);
     }
 
@@ -102,7 +118,8 @@ final class TeamEndpoints {
 
     private static Json.Text shift(Call call) {
         String team = find("schedule", call.name());
-        long at = call.parameters().text("filter[at_ts]").map(TeamEndpoints::time).orElse(call.nowMs());
+        long at =
+                call.parameters().text("filter[at_ts]").map(TeamEndpoints::time).orElse(call.nowMs());
         long week = Math.floorDiv(at - FIRST_MS, WEEK_MS);
         var person = onCall(team, at);
         var attributes = Tree.object(
@@ -110,10 +127,14 @@ final class TeamEndpoints {
         return Tree.text(Tree.object(
                 "data",
                 Tree.object(
-                        "id", id("shift", team + week),
-                        "type", "shifts",
-                        "attributes", attributes,
-                        "relationships", Tree.object("user", person.reference("users"))),
+                        "id",
+                        id("shift", team + week),
+                        "type",
+                        "shifts",
+                        "attributes",
+                        attributes,
+                        "relationships",
+                        Tree.object("user", person.reference("users"))),
                 "included",
                 List.of(user(person))));
     }
@@ -133,10 +154,12 @@ final class TeamEndpoints {
         return Tree.text(Tree.object(
                 "data",
                 Tree.object(
-                        "id", id("team", team) + "-" + call.nowMs() / 1000,
-                        "type", "team_oncall_responders",
+                        "id",
+                        id("team", team) + "-" + call.nowMs() / 1000,
+                        "type",
+                        "team_oncall_responders",
                         "relationships",
-                                Tree.object("escalations", Tree.object("data", List.of()), "responders", responders)),
+                        Tree.object("escalations", Tree.object("data", List.of()), "responders", responders)),
                 "included",
                 List.of(user(person))));
     }

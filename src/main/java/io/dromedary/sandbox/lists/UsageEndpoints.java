@@ -69,8 +69,8 @@ final class UsageEndpoints {
         long end = Math.min(hours.count() * families.size(), start + size);
         var data = start < end ? rows(hours, families, start, end) : List.of();
         String next = end < hours.count() * families.size() ? Long.toString(end) : null;
-        return Tree.text(Tree.object(
-                "data", data, "meta", Tree.object("pagination", Tree.object("next_record_id", next))));
+        return Tree.text(
+                Tree.object("data", data, "meta", Tree.object("pagination", Tree.object("next_record_id", next))));
     }
 
     private static List<UsageFamily> families(String text) {
@@ -105,12 +105,18 @@ final class UsageEndpoints {
 
     private static Map<String, Object> row(UsageFamily family, long hourMs, List<Map<String, Object>> measurements) {
         var attributes = Tree.object(
-                "org_name", "Shop",
-                "public_id", ORG,
-                "product_family", family.family(),
-                "region", "us",
-                "timestamp", Times.zulu(hourMs).replace("Z", "+00:00"),
-                "measurements", measurements);
+                "org_name",
+                "Shop",
+                "public_id",
+                ORG,
+                "product_family",
+                family.family(),
+                "region",
+                "us",
+                "timestamp",
+                Times.zulu(hourMs).replace("Z", "+00:00"),
+                "measurements",
+                measurements);
         return Tree.object(
                 "id", family.family() + "-" + hourMs / 1000, "type", "usage_timeseries", "attributes", attributes);
     }
@@ -124,7 +130,9 @@ final class UsageEndpoints {
             var query = Query.of("a", measure.query(), "sum");
             var lines = size == 0
                     ? List.<io.dromedary.sandbox.eval.Line>of()
-                    : new Evaluation(catalog, window, List.of(query), false).query("a").lines();
+                    : new Evaluation(catalog, window, List.of(query), false)
+                            .query("a")
+                            .lines();
             var numbers = new double[size];
             lines.forEach(line -> System.arraycopy(line.values(), 0, numbers, 0, Math.min(size, line.values().length)));
             all.put(measure.type(), numbers);

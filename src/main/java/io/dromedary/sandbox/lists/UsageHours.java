@@ -19,11 +19,14 @@ record UsageHours(long fromMs, long toMs) {
     static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
     private static final long RETENTION_MS = TimeUnit.DAYS.toMillis(456);
 
-
     static UsageHours of(Call call, String startName, String endName) {
         long now = floor(call.nowMs());
         long from = floor(time(call.parameters().required(startName)));
-        long to = call.parameters().text(endName).map(UsageHours::time).map(UsageHours::floor).orElse(now);
+        long to = call.parameters()
+                .text(endName)
+                .map(UsageHours::time)
+                .map(UsageHours::floor)
+                .orElse(now);
         if (from >= to && from < now) {
             throw RefusedCallException.badRequest("The start must be before the end");
         }

@@ -31,8 +31,8 @@ class InventoryTest {
 
     @Test
     void cursorsOfProcessesEndOnAnEmptyPage() {
-        var all = Pages.cursors(
-                sandbox, "/api/v2/processes", cursor -> page("page[limit]", cursor), "/meta/page/after");
+        var all =
+                Pages.cursors(sandbox, "/api/v2/processes", cursor -> page("page[limit]", cursor), "/meta/page/after");
         assertThat(all).hasSize(24 * 5);
         var last = ok(sandbox.get("/api/v2/processes", query("page[limit]", "10000")));
         String after = last.at("/meta/page/after").asText();
@@ -51,13 +51,16 @@ class InventoryTest {
 
     @Test
     void groupsOfContainersAddUp() {
-        var groups = ok(sandbox.get("/api/v2/containers", "group_by=service,env")).path("data");
+        var groups =
+                ok(sandbox.get("/api/v2/containers", "group_by=service,env")).path("data");
         int sum = 0;
         for (var group : groups) {
             assertThat(group.path("type").asText()).isEqualTo("container_group");
             sum += group.at("/attributes/count").asInt();
         }
-        assertThat(sum).isEqualTo(ok(sandbox.get("/api/v2/containers", "")).path("data").size());
+        assertThat(sum)
+                .isEqualTo(
+                        ok(sandbox.get("/api/v2/containers", "")).path("data").size());
         assertThat(ok(sandbox.get("/api/v2/containers", query("filter[tags]", "service:web,env:staging")))
                         .path("data"))
                 .hasSize(1);
@@ -67,9 +70,12 @@ class InventoryTest {
     void processesHaveTimesWithoutAZone() {
         var found = ok(sandbox.get("/api/v2/processes", query("search", "checkout.jar", "tags", "env:prod")))
                 .path("data");
-        assertThat(found).hasSize(3).allSatisfy(one -> assertThat(LocalDateTime.parse(
-                        one.at("/attributes/start").asText()))
-                .isBefore(LocalDateTime.parse(one.at("/attributes/timestamp").asText())));
+        assertThat(found)
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(
+                                LocalDateTime.parse(one.at("/attributes/start").asText()))
+                        .isBefore(LocalDateTime.parse(
+                                one.at("/attributes/timestamp").asText())));
     }
 
     @ParameterizedTest
@@ -93,13 +99,17 @@ class InventoryTest {
                 "/data",
                 "/id");
         assertThat(all).hasSize(9);
-        assertThat(ok(sandbox.get("/api/v2/ndm/devices", query("filter[tag]", "device_type:router"))).path("data"))
+        assertThat(ok(sandbox.get("/api/v2/ndm/devices", query("filter[tag]", "device_type:router")))
+                        .path("data"))
                 .extracting(one -> one.at("/attributes/name").asText())
                 .containsExactly("router-apse1", "router-euw1", "router-use1");
         JsonNode first = all.get(0);
-        assertThat(ok(sandbox.get("/api/v2/ndm/devices/" + first.path("id").asText(), "")).path("data"))
+        assertThat(ok(sandbox.get("/api/v2/ndm/devices/" + first.path("id").asText(), ""))
+                        .path("data"))
                 .isEqualTo(first);
-        assertThat(ok(sandbox.get("/api/v2/ndm/interfaces", query("device_id", first.path("id").asText())))
+        assertThat(ok(sandbox.get(
+                                "/api/v2/ndm/interfaces",
+                                query("device_id", first.path("id").asText())))
                         .path("data"))
                 .hasSize(4);
     }

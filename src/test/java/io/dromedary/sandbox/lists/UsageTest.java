@@ -52,22 +52,29 @@ class UsageTest {
         ok(sandbox.get("/api/v1/usage/logs", "start_hr=2026-03-09T12&end_hr=2026-03-10T12"))
                 .path("usage")
                 .forEach(hour -> classic.put(
-                        hour.path("hour").asText(), hour.path("ingested_events_bytes").asLong()));
+                        hour.path("hour").asText(),
+                        hour.path("ingested_events_bytes").asLong()));
         assertThat(classic).hasSize(24);
         for (var row : ok(sandbox.get(HOURLY, day("logs"))).path("data")) {
             String hour = row.at("/attributes/timestamp").asText().substring(0, 13);
             assertThat(row.at("/attributes/measurements/0/usage_type").asText()).isEqualTo("ingested_events_bytes");
-            assertThat(row.at("/attributes/measurements/0/value").asLong()).isEqualTo(classic.get(hour)).isPositive();
+            assertThat(row.at("/attributes/measurements/0/value").asLong())
+                    .isEqualTo(classic.get(hour))
+                    .isPositive();
         }
     }
 
     @Test
     void tellsOnlyOfHoursThatAreOver() {
-        var usage = ok(sandbox.get("/api/v1/usage/hosts", "start_hr=2026-03-10T12")).path("usage");
-        assertThat(usage).extracting(hour -> hour.path("hour").asText())
+        var usage =
+                ok(sandbox.get("/api/v1/usage/hosts", "start_hr=2026-03-10T12")).path("usage");
+        assertThat(usage)
+                .extracting(hour -> hour.path("hour").asText())
                 .containsExactly("2026-03-10T12", "2026-03-10T13", "2026-03-10T14");
         assertThat(usage.at("/0/agent_host_count").asLong()).isEqualTo(24);
-        assertThat(ok(sandbox.get("/api/v1/usage/hosts", "start_hr=2027-01-01T00")).path("usage")).isEmpty();
+        assertThat(ok(sandbox.get("/api/v1/usage/hosts", "start_hr=2027-01-01T00"))
+                        .path("usage"))
+                .isEmpty();
     }
 
     @ParameterizedTest

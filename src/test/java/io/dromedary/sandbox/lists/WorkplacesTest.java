@@ -20,10 +20,12 @@ class WorkplacesTest {
         var all = Pages.all(sandbox, "/api/v1/dashboard", 2, page -> "count=2&start=" + 2 * page, "/dashboards", "/id");
         assertThat(all).hasSize(5);
         for (var one : all) {
-            var widgets = ok(sandbox.get("/api/v1/dashboard/" + one.path("id").asText(), "")).path("widgets");
+            var widgets = ok(sandbox.get("/api/v1/dashboard/" + one.path("id").asText(), ""))
+                    .path("widgets");
             assertThat(widgets).isNotEmpty();
             for (var widget : widgets) {
-                assertThat(sandbox.series(widget.at("/definition/requests/0/q").asText())).isNotEmpty();
+                assertThat(sandbox.series(widget.at("/definition/requests/0/q").asText()))
+                        .isNotEmpty();
             }
         }
     }
@@ -31,12 +33,18 @@ class WorkplacesTest {
     @Test
     void graveIncidentsHaveAPostmortemAndAllACase() {
         var notebooks = Pages.all(
-                sandbox, "/api/v1/notebooks", 10, page -> "count=10&include_cells=false&start=" + 10 * page, "/data", "/id");
-        int grave = ok(sandbox.get(
-                        "/api/v2/incidents/search", query("query", "severity:SEV-1 state:resolved")))
+                sandbox,
+                "/api/v1/notebooks",
+                10,
+                page -> "count=10&include_cells=false&start=" + 10 * page,
+                "/data",
+                "/id");
+        int grave = ok(sandbox.get("/api/v2/incidents/search", query("query", "severity:SEV-1 state:resolved")))
                 .at("/data/attributes/total")
                 .asInt();
-        assertThat(notebooks).hasSize(grave).allMatch(one -> !one.path("attributes").has("cells"));
+        assertThat(notebooks)
+                .hasSize(grave)
+                .allMatch(one -> !one.path("attributes").has("cells"));
         long id = notebooks.get(0).path("id").asLong();
         assertThat(ok(sandbox.get("/api/v1/notebooks/" + id, "")).at("/data/attributes/cells"))
                 .hasSize(1);
@@ -44,7 +52,8 @@ class WorkplacesTest {
         int incidents = ok(sandbox.get("/api/v2/incidents/search", query("query", "*")))
                 .at("/data/attributes/total")
                 .asInt();
-        assertThat(ok(sandbox.get("/api/v2/cases", "")).at("/meta/total_cases").asInt()).isEqualTo(incidents);
+        assertThat(ok(sandbox.get("/api/v2/cases", "")).at("/meta/total_cases").asInt())
+                .isEqualTo(incidents);
     }
 
     @Test
@@ -57,17 +66,23 @@ class WorkplacesTest {
                 page -> query("filter", filter, "page[size]", "6", "page[number]", Integer.toString(page + 1)),
                 "/data",
                 "/id");
-        assertThat(all).isNotEmpty().allMatch(one -> one.at("/attributes/status").asText().equals("CLOSED"));
-        assertThat(ok(sandbox.get("/api/v2/cases", query("filter", filter))).at("/meta/total_cases").asInt())
+        assertThat(all)
+                .isNotEmpty()
+                .allMatch(one -> one.at("/attributes/status").asText().equals("CLOSED"));
+        assertThat(ok(sandbox.get("/api/v2/cases", query("filter", filter)))
+                        .at("/meta/total_cases")
+                        .asInt())
                 .isEqualTo(all.size());
-        assertThat(sandbox.get("/api/v2/cases", query("page[number]", "0")).status()).isEqualTo(400);
+        assertThat(sandbox.get("/api/v2/cases", query("page[number]", "0")).status())
+                .isEqualTo(400);
     }
 
     @Test
     void somebodyOfEachTeamIsOnCall() {
         for (var team : ok(sandbox.get("/api/v2/team", "")).path("data")) {
             String handle = team.at("/attributes/handle").asText();
-            var byTeam = ok(sandbox.get("/api/v2/on-call/teams/" + team.path("id").asText() + "/on-call", ""));
+            var byTeam =
+                    ok(sandbox.get("/api/v2/on-call/teams/" + team.path("id").asText() + "/on-call", ""));
             var bySchedule = ok(sandbox.get("/api/v2/on-call/schedules/" + handle + "/on-call", ""));
             assertThat(byTeam.at("/included/0/id").asText())
                     .isEqualTo(bySchedule.at("/data/relationships/user/data/id").asText())
@@ -89,12 +104,15 @@ class WorkplacesTest {
     })
     void refusesWhatIsWrong(String path, int status) {
         var parts = path.split("\\?", 2);
-        assertThat(sandbox.get(parts[0], parts.length > 1 ? parts[1] : "").status()).isEqualTo(status);
+        assertThat(sandbox.get(parts[0], parts.length > 1 ? parts[1] : "").status())
+                .isEqualTo(status);
     }
 
     @Test
     void answersTheValidationOfAKey() {
-        assertThat(ok(sandbox.get("/api/v2/validate", "")).at("/data/attributes/valid").asBoolean())
+        assertThat(ok(sandbox.get("/api/v2/validate", ""))
+                        .at("/data/attributes/valid")
+                        .asBoolean())
                 .isTrue();
     }
 }
