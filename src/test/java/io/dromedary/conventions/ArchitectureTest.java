@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics");
+    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
             Map.entry(
                     "editor",
@@ -53,7 +54,8 @@ class ArchitectureTest {
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
-            Map.entry("api", Set.of("call", "frame", "instance", "query", "health", "resource")),
+            Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
+            Map.entry("http", Set.of("call", "api")),
             Map.entry("proto", Set.of()));
 
     /** These see everything, and nothing sees them. */
