@@ -41,7 +41,8 @@ interface Condition {
     /** {@code %} stands for any text, {@code _} for one letter. */
     static Condition like(String column, String wanted, boolean anyCase) {
         String regex = wanted.codePoints()
-                .mapToObj(letter -> letter == '%' ? ".*" : letter == '_' ? "." : Pattern.quote(Character.toString(letter)))
+                .mapToObj(letter ->
+                        letter == '%' ? ".*" : letter == '_' ? "." : Pattern.quote(Character.toString(letter)))
                 .collect(Collectors.joining())
                 .replaceAll("(\\.\\*)+", ".*");
         var pattern = Pattern.compile(regex, Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE : 0));

@@ -90,7 +90,8 @@ public final class Ddsql {
         var type = table.columns().get(table.index(item.column())).type();
         if (item.aggregate() == Aggregate.SUM || item.aggregate() == Aggregate.AVG) {
             if (!type.isNumeric()) {
-                throw new RefusedSqlException("sum and avg need a column of numbers, \"" + item.column() + "\" is none");
+                throw new RefusedSqlException(
+                        "sum and avg need a column of numbers, \"" + item.column() + "\" is none");
             }
             return item.aggregate() == Aggregate.AVG ? ColumnType.DOUBLE : type;
         }
@@ -102,7 +103,9 @@ public final class Ddsql {
             throw new RefusedSqlException("SELECT * and GROUP BY do not go together");
         }
         for (var item : select.items()) {
-            if (item.aggregate() == null && !item.column().isEmpty() && !select.groupBy().contains(item.column())) {
+            if (item.aggregate() == null
+                    && !item.column().isEmpty()
+                    && !select.groupBy().contains(item.column())) {
                 throw new RefusedSqlException(
                         "column \"" + item.column() + "\" must be in GROUP BY or in an aggregate function");
             }
@@ -143,7 +146,8 @@ public final class Ddsql {
             order = order.thenComparing(by.descending() ? next.reversed() : next);
         }
         var rows = select.distinct() ? result.rows().stream().distinct() : result.rows().stream();
-        return new SqlTable(result.columns(), rows.sorted(order).limit(select.limit()).toList());
+        return new SqlTable(
+                result.columns(), rows.sorted(order).limit(select.limit()).toList());
     }
 
     private static int orderIndex(String name, SqlTable result) {

@@ -38,7 +38,12 @@ record Select(
      * @param aggregate null when it is read row by row
      * @param distinct whether equal values count once
      */
-    record Item(String name, String column, @Nullable Aggregate aggregate, boolean distinct, @Nullable Object literal) {}
+    record Item(
+            String name,
+            String column,
+            @Nullable Aggregate aggregate,
+            boolean distinct,
+            @Nullable Object literal) {}
 
     /** @param name of a column of the result, or its number from 1 */
     record Order(String name, boolean descending) {}

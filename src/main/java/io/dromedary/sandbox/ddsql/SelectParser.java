@@ -53,7 +53,9 @@ final class SelectParser {
 
     private void refuseUnknown() {
         var token = reader.peek();
-        if (token.kind() == Kind.NAME && !token.quoted() && UNKNOWN.contains(token.text().toUpperCase(Locale.ROOT))) {
+        if (token.kind() == Kind.NAME
+                && !token.quoted()
+                && UNKNOWN.contains(token.text().toUpperCase(Locale.ROOT))) {
             throw new RefusedSqlException(token.text().toUpperCase(Locale.ROOT) + " is not available in the sandbox");
         }
     }
@@ -70,7 +72,9 @@ final class SelectParser {
     }
 
     private Item item() {
-        if (reader.peek().kind() != Kind.NAME || reader.peek().is("true") || reader.peek().is("false")) {
+        if (reader.peek().kind() != Kind.NAME
+                || reader.peek().is("true")
+                || reader.peek().is("false")) {
             Object literal = reader.literal();
             return new Item(alias("?column?"), "", null, false, literal);
         }
@@ -107,8 +111,7 @@ final class SelectParser {
     private boolean isAlias() {
         var token = reader.peek();
         String word = token.text().toUpperCase(Locale.ROOT);
-        return token.kind() == Kind.NAME
-                && (token.quoted() || !(FOLLOWING.contains(word) || UNKNOWN.contains(word)));
+        return token.kind() == Kind.NAME && (token.quoted() || !(FOLLOWING.contains(word) || UNKNOWN.contains(word)));
     }
 
     private String table() {

@@ -60,7 +60,8 @@ final class SqlLexer {
     private static void add(List<Token> tokens, java.util.regex.Matcher matcher, int at) {
         String whole = matcher.group();
         if (matcher.group("text") != null) {
-            tokens.add(new Token(Kind.TEXT, whole.substring(1, whole.length() - 1).replace("''", "'"), true, at));
+            tokens.add(
+                    new Token(Kind.TEXT, whole.substring(1, whole.length() - 1).replace("''", "'"), true, at));
         } else if (matcher.group("name") != null) {
             tokens.add(new Token(Kind.NAME, whole.replace("\"", ""), whole.startsWith("\""), at));
         } else if (matcher.group("number") != null) {

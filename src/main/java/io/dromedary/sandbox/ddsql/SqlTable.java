@@ -19,7 +19,8 @@ public record SqlTable(List<Column> columns, List<List<@Nullable Object>> rows) 
     public interface Tables {
 
         /** Null when there is none of that name, which is in lower case. */
-        @Nullable SqlTable named(String name);
+        @Nullable
+        SqlTable named(String name);
     }
 
     int index(String name) {

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
- * DDSQL. The first answer says that the query runs, the fetch has the result. Nothing is kept meanwhile: the id of a query
- * is the query, when it was asked, and how many rows are wanted.
+ * DDSQL. The first answer says that the query runs, the fetch has the result. Nothing is kept meanwhile: the id of a
+ * query is the query, when it was asked, and how many rows are wanted.
  */
 final class DdsqlEndpoints {
 
@@ -111,7 +111,8 @@ final class DdsqlEndpoints {
             columns.add(Tree.object("name", column.name(), "type", column.type().name(), "values", values));
         }
         var warnings = rows.size() < result.rows().size()
-                ? List.of("Only the first " + rows.size() + " of " + result.rows().size() + " rows are returned")
+                ? List.of(
+                        "Only the first " + rows.size() + " of " + result.rows().size() + " rows are returned")
                 : List.of();
         return reply(asked, Tree.object("state", "completed", "columns", columns, "warnings", warnings));
     }

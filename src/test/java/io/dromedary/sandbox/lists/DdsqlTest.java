@@ -104,7 +104,8 @@ class DdsqlTest {
 
     @Test
     void typesItsColumns() {
-        var columns = result("SELECT name, id, critical, muted, last_triggered FROM monitors", 10).path("columns");
+        var columns = result("SELECT name, id, critical, muted, last_triggered FROM monitors", 10)
+                .path("columns");
         assertThat(columns)
                 .extracting(column -> column.path("type").asText())
                 .containsExactly("VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "TIMESTAMP");
@@ -150,21 +151,56 @@ class DdsqlTest {
     void refusesStrangeRequests() {
         assertThat(execute("SELECT 1", 0).status()).isEqualTo(400);
         assertThat(execute(" ", 1).status()).isEqualTo(400);
-        assertThat(sandbox.post(EXECUTE, body("other", Map.of("query", "SELECT 1"))).status()).isEqualTo(400);
+        assertThat(sandbox.post(EXECUTE, body("other", Map.of("query", "SELECT 1")))
+                        .status())
+                .isEqualTo(400);
         assertThat(fetch("nonsense").status()).isEqualTo(400);
         assertThat(fetch("MSAtNSBTRUxFQ1QgMQ").status()).isEqualTo(400);
         String old = ok(execute("SELECT 1", 1)).at("/data/attributes/query_id").asText();
         var later = new Sandbox(Sandbox.NOW.plus(Duration.ofHours(2)), RateLimits.generous());
-        assertThat(later.post(FETCH, body("ddsql_query_fetch_request", Map.of("query_id", old))).status())
+        assertThat(later.post(FETCH, body("ddsql_query_fetch_request", Map.of("query_id", old)))
+                        .status())
                 .isEqualTo(400);
     }
 
     @Provide
     Arbitrary<String> statements() {
         return Arbitraries.of(
-                        "SELECT", "*", "FROM", "hosts", "WHERE", "env", "=", "'prod'", "AND", "NOT", "(", ")", "LIKE", "'%%_'",
-                        "GROUP", "BY", "ORDER", "LIMIT", "1", "99999999999999999999", "count", ",", "IN", "IS", "NULL", "--", "'",
-                        "\"", ";", "AS", "-", "DISTINCT", "avg", "monitors", "true")
+                        "SELECT",
+                        "*",
+                        "FROM",
+                        "hosts",
+                        "WHERE",
+                        "env",
+                        "=",
+                        "'prod'",
+                        "AND",
+                        "NOT",
+                        "(",
+                        ")",
+                        "LIKE",
+                        "'%%_'",
+                        "GROUP",
+                        "BY",
+                        "ORDER",
+                        "LIMIT",
+                        "1",
+                        "99999999999999999999",
+                        "count",
+                        ",",
+                        "IN",
+                        "IS",
+                        "NULL",
+                        "--",
+                        "'",
+                        "\"",
+                        ";",
+                        "AS",
+                        "-",
+                        "DISTINCT",
+                        "avg",
+                        "monitors",
+                        "true")
                 .list()
                 .ofMaxSize(14)
                 .map(words -> "SELECT " + String.join(" ", words));
@@ -177,7 +213,8 @@ class DdsqlTest {
 
     @Property(tries = 10)
     void survivesDeepConditions(@ForAll("signs") String sign) {
-        assertThat(execute("SELECT 1 FROM hosts WHERE " + sign.repeat(3_000), 1).status()).isEqualTo(400);
+        assertThat(execute("SELECT 1 FROM hosts WHERE " + sign.repeat(3_000), 1).status())
+                .isEqualTo(400);
     }
 
     @Provide
