@@ -21,6 +21,23 @@ const COLORS = [
 
 const HEIGHT = 320;
 
+const DAY = 86_400;
+
+/**
+ * @param {uPlot} plot
+ * @param {number[]} splits seconds
+ */
+function times({ scales: { x } }, splits) {
+  const long = (x?.max ?? 0) - (x?.min ?? 0) > DAY;
+  const format = new Intl.DateTimeFormat(
+    'sv',
+    long
+      ? { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }
+      : { hour: '2-digit', minute: '2-digit', second: splits.some((time) => time % 60) ? '2-digit' : undefined }
+  );
+  return splits.map((time) => format.format(time * 1000));
+}
+
 /**
  * Draws lines over time into a box, as wide as that is.
  *
@@ -44,7 +61,10 @@ export function drawChart(box, all) {
       height: HEIGHT,
       cursor: { focus: { prox: 16 } },
       focus: { alpha: 0.3 },
-      axes: [axis, { ...axis, size: 70, values: (_, values) => values.map(text) }],
+      axes: [
+        { ...axis, values: times },
+        { ...axis, size: 70, values: (_, values) => values.map(text) },
+      ],
       series: [
         { value: '{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}' },
         ...series.map(({ name }, index) => ({

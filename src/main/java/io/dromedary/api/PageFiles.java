@@ -6,86 +6,73 @@ import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
-/** The files of the first page, as they are in the jar. Immutable. */
+/** The first page and what it loads, for people with a browser and without Grafana. Thread-safe. */
 public final class PageFiles {
 
     static final String ROOT = "/page/";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String STYLE = "text/css; charset=utf-8";
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("index.html", "text/html; charset=utf-8"),
-            Map.entry("page.css", STYLE),
-            Map.entry("answer.js", SCRIPT),
-            Map.entry("chart.js", SCRIPT),
-            Map.entry("completer.js", SCRIPT),
-            Map.entry("door.js", SCRIPT),
-            Map.entry("element.js", SCRIPT),
-            Map.entry("explanation.js", SCRIPT),
-            Map.entry("field.js", SCRIPT),
-            Map.entry("frames.js", SCRIPT),
-            Map.entry("main.js", SCRIPT),
-            Map.entry("uPlot.iife.min.js", SCRIPT),
-            Map.entry("uPlot.min.css", STYLE));
 
-    private final Map<String, PageFile> files = new TreeMap<>();
+    /** What a browser may load and do: only what comes from here. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** @throws IllegalStateException if the jar lacks one of them */
-    public PageFiles() {
-        TYPES.forEach((name, type) -> files.put(name, read(name, type)));
+    private static final String INDEX = "index.html";
+    private static final List<String> STYLES = List.of("page.css", "uPlot.min.css");
+    private static final List<String> SCRIPTS = List.of(
+            "answer.js",
+            "chart.js",
+            "completer.js",
+            "door.js",
+            "element.js",
+            "explanation.js",
+            "field.js",
+            "frames.js",
+            "main.js",
+            "uPlot.iife.min.js");
+
+    /** Read with the first request, not at the start. */
+    private static final class Files {
+        static final Map<String, ApiReply> BY_NAME = all();
+    }
+
+    public ApiReply index() {
+        return Objects.requireNonNull(Files.BY_NAME.get(INDEX));
     }
 
     /**
-     * One file, or the word that the browser has it already.
+     * Returns what the page loads.
      *
-     * @param status 200, or 304 without a body
-     * @param tag of these bytes, without the quotes of an entity tag
-     */
-    public record PageFile(int status, String type, String tag, byte[] body) {
-
-        PageFile unchanged() {
-            return new PageFile(304, type, tag, new byte[0]);
-        }
-    }
-
-    /**
-     * Returns a file.
-     *
-     * @param known the header If-None-Match: tags of what the browser has
+     * @param path of the request, below {@code /page/}
      * @throws FailedException with status 404 for anything else
      */
-    public PageFile file(String name, @Nullable String known) {
-        var file = files.get(name);
+    public ApiReply file(String path) {
+        var file = path.startsWith(ROOT) ? Files.BY_NAME.get(path.substring(ROOT.length())) : null;
         if (file == null) {
             throw new FailedException(new Failure(404, Source.PLUGIN, "The page has no such file"));
         }
-        return known != null && known.contains(file.tag()) ? file.unchanged() : file;
+        return file;
     }
 
-    private static PageFile read(String name, String type) {
-        try (var stream = PageFiles.class.getResourceAsStream(ROOT + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("The jar lacks the page's " + name);
-            }
-            var body = stream.readAllBytes();
-            return new PageFile(200, type, tag(body), body);
+    private static Map<String, ApiReply> all() {
+        var files = new HashMap<String, ApiReply>();
+        files.put(INDEX, read(INDEX, "text/html; charset=utf-8"));
+        STYLES.forEach(name -> files.put(name, read(name, "text/css; charset=utf-8")));
+        SCRIPTS.forEach(name -> files.put(name, read(name, "text/javascript; charset=utf-8")));
+        return files;
+    }
+
+    private static ApiReply read(String name, String type) {
+        try (var stream = Objects.requireNonNull(PageFiles.class.getResourceAsStream(ROOT + name), name)) {
+            var kept = ApiReply.kept(type, stream.readAllBytes());
+            var headers = new HashMap<>(kept.headers());
+            headers.putAll(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "no-referrer"));
+            return new ApiReply(kept.status(), headers, kept.body());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String tag(byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.grpc.ServerStarted;
+import io.dromedary.grpc.EarlyServer;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -39,6 +39,8 @@ public final class Bundle {
             SandboxBeans.class,
             MetadataBeans.class,
             MetricsBeans.class,
+            EventsBeans.class,
+            ListsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,
@@ -63,8 +65,9 @@ public final class Bundle {
 
     /** Serves pipelines over HTTP until the process is told to stop. */
     public void serve() throws Exception {
-        Logs.plain().levels(logLevels());
-        var main = main(false, true);
+        var logs = Logs.plain();
+        logs.levels(logLevels());
+        var main = main(false, true, logs);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -77,24 +80,28 @@ public final class Bundle {
     /** Serves Grafana until it says stop, or is gone. */
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
-        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
-        main.addOverrideProperty(
-                "camel.component.grpc-door.host", process.address().getHostString());
-        main.addOverrideProperty(
-                "camel.component.grpc-door.port",
-                String.valueOf(process.address().getPort()));
+        var server = EarlyServer.listen(process.address(), DoorBeans.SERVICES, process.services());
+        process.announce(server.address());
+        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)), process.logs());
+        main.bind("earlyServer", server);
         main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
-        main.bind("handshake", (ServerStarted) process::announce);
-        for (var service : process.services()) {
-            main.bind(service.bindService().getServiceDescriptor().getName(), service);
-        }
         process.stopWith(main::stop);
-        main.run();
+        try {
+            main.run();
+        } catch (Exception e) {
+            server.fail();
+            process.fail(e);
+        }
     }
 
-    /** Returns the bundle, not started. */
+    /** Returns the bundle, not started, with a log that is set up by somebody else. */
     Main main(boolean grafana, boolean http) {
+        return main(grafana, http, Logs.present());
+    }
+
+    private Main main(boolean grafana, boolean http, Logs logs) {
         var main = http ? new Main() : new QuickMain();
+        main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -103,6 +110,7 @@ public final class Bundle {
             main.configure().addConfiguration(GrafanaBeans.class);
         }
         if (http) {
+            main.configure().addConfiguration(HttpServerBeans.class);
             main.configure().addConfiguration(HttpBeans.class);
         }
         if (!grafana) {

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.product.EventProduct;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +65,20 @@ public final class QueryReader {
     private static Map<String, TypeReader> types() {
         var types = new LinkedHashMap<String, TypeReader>();
         types.put(DEFAULT_TYPE, MetricsQueryReader::read);
+        for (var product : EventProduct.values()) {
+            types.put(product.wireName(), EventsQueryReader::read);
+        }
         for (var type : MeasureType.values()) {
             types.put(type.queryType(), MeasureQueryReader::read);
         }
         types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
+        ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
         return types;
+    }
+
+    /** Returns the query types there are, in the order in which they are listed. */
+    public static List<String> queryTypes() {
+        return List.copyOf(TYPES.keySet());
     }
 
     /**
@@ -83,7 +94,7 @@ public final class QueryReader {
         var type = type(asked, saved);
         var reader = TYPES.get(type);
         if (reader == null) {
-            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", TYPES.keySet()));
+            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", queryTypes()));
         }
         return reader.read(new Common(asked.refId(), type, hidden(saved), window), members(saved));
     }
