@@ -45,9 +45,10 @@ public final class Bundle {
             HealthBeans.class);
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
-    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> ALONE =
+            List.of(MonitorBeans.class, PipelineBeans.class);
 
-    private static final String ALONE_ROUTES = "**/routes/health/monitor/*";
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -107,6 +108,7 @@ public final class Bundle {
         }
         if (!grafana) {
             ALONE.forEach(main.configure()::addConfiguration);
+            main.addOverrideProperty("camel.component.kamelet.location", "file:" + home + "/kamelets");
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
