@@ -16,11 +16,7 @@ import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The routes and beans that belong together, with one door or both. */
 public final class Bundle {
@@ -28,7 +24,6 @@ public final class Bundle {
     /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
     private static final String PROPERTIES = "application.properties";
     private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
             ObservationBeans.class,
@@ -66,12 +61,7 @@ public final class Bundle {
     public void serve() throws Exception {
         Logs.plain().levels(logLevels());
         var main = main(false, true);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                greet(started.getCamelContext());
-            }
-        });
+        new Serving(home, System.getProperties()).prepare(main);
         main.run();
     }
 
@@ -115,15 +105,14 @@ public final class Bundle {
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         // a route that users drop in, and that cannot start, leaves the others alone
         main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
-        main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
+        main.addOverrideProperty("camel.main.routes-include-pattern", routes(home));
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
     }
 
-    private static void greet(CamelContext context) {
-        var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
-        LOG.info("Health: {}/observe/health  Metrics: {}/observe/metrics", address, address);
+    /** Returns where the routes of a home are, as Camel's pattern. */
+    static String routes(Path home) {
+        return "file:" + home + "/routes/**/*.camel.yaml";
     }
 
     /** The log is set up before Camel is, which reads the same file later. */
