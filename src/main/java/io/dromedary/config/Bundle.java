@@ -34,6 +34,7 @@ public final class Bundle {
             SandboxBeans.class,
             MetadataBeans.class,
             MetricsBeans.class,
+            ListsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,

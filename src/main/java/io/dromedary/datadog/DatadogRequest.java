@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record DatadogRequest<T>(
         Method method, String path, String query, @Nullable String body, boolean packed, ReplyReader<T> reader) {
 
+    /** Makes a request whose body is not compressed. */
+    public DatadogRequest(Method method, String path, String query, @Nullable String body, ReplyReader<T> reader) {
+        this(method, path, query, body, false, reader);
+    }
+
     /** The two methods that all of this takes. */
     public enum Method {
         GET,
@@ -23,11 +28,11 @@ public record DatadogRequest<T>(
     }
 
     public static <T> DatadogRequest<T> get(String path, String query, ReplyReader<T> reader) {
-        return new DatadogRequest<>(Method.GET, path, query, null, false, reader);
+        return new DatadogRequest<>(Method.GET, path, query, null, reader);
     }
 
     public static <T> DatadogRequest<T> post(String path, String body, ReplyReader<T> reader) {
-        return new DatadogRequest<>(Method.POST, path, "", body, false, reader);
+        return new DatadogRequest<>(Method.POST, path, "", body, reader);
     }
 
     /** Returns a request whose body is compressed on its way. */

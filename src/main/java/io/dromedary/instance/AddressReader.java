@@ -31,6 +31,18 @@ final class AddressReader {
                         "Choose where your Datadog account is: set jsonData.site to one of " + allSites() + "."));
     }
 
+    /** Returns where Datadog's own pages are, null if links are unwanted or nothing tells. */
+    @Nullable
+    URI pages(OpenSettings open, Address address) {
+        if (!open.flag(Option.DATA_LINKS, true)) {
+            return null;
+        }
+        var site = address.site();
+        return open.text(Option.APP_URL)
+                .map(text -> parse(text, Option.APP_URL, "https://acme.datadoghq.com"))
+                .orElse(site == null ? null : site.appUrl());
+    }
+
     private Address atSite(String text) {
         if (text.equalsIgnoreCase(SANDBOX)) {
             return Address.SANDBOX;
@@ -45,7 +57,7 @@ final class AddressReader {
     }
 
     private Address atUrl(String text) {
-        var url = parse(text);
+        var url = parse(text, Option.URL, "https://api.datadoghq.eu");
         var host = url.getHost().toLowerCase(Locale.ROOT);
         Site.ofUiHost(host).ifPresent(site -> {
             throw new SettingsException(host + " is where people look at Datadog, not its API. Set jsonData.site to "
@@ -59,31 +71,31 @@ final class AddressReader {
     }
 
     /** None of the messages repeats the URL: it may hold a password or a key. */
-    private static URI parse(String text) {
-        var url = uri(text);
+    private static URI parse(String text, Option option, String example) {
+        var url = uri(text, option, example);
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new SettingsException("jsonData.url must start with https:// or http://.");
+            throw new SettingsException(option.fullName() + " must start with https:// or http://.");
         }
         if (url.getRawUserInfo() != null) {
-            throw new SettingsException("Remove the user name and password from jsonData.url: keys belong in"
-                    + " secureJsonData.apiKey and secureJsonData.appKey.");
+            throw new SettingsException("Remove the user name and password from " + option.fullName()
+                    + ": keys belong in secureJsonData.apiKey and secureJsonData.appKey.");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new SettingsException(
-                    "Remove everything from the ? or # on in jsonData.url: it must be the root of the API.");
+            throw new SettingsException("Remove everything from the ? or # on in " + option.fullName()
+                    + ": it must be a root, like " + example + ".");
         }
         if (url.getHost() == null || url.getPort() > MAX_PORT || url.getPort() == 0) {
-            throw new SettingsException("jsonData.url needs a valid host, like https://api.datadoghq.eu.");
+            throw new SettingsException(option.fullName() + " needs a valid host, like " + example + ".");
         }
         return withoutSlash(url);
     }
 
-    private static URI uri(String text) {
+    private static URI uri(String text, Option option, String example) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new SettingsException("jsonData.url is not a valid URL. It looks like https://api.datadoghq.eu.");
+            throw new SettingsException(option.fullName() + " is not a valid URL. It looks like " + example + ".");
         }
     }
 

@@ -74,11 +74,17 @@ final class OpenSettings {
 
     /** Returns a switch, off when left out; the texts {@code true} and {@code false} count too. */
     boolean flag(Option option) {
+        return flag(option, false);
+    }
+
+    /** @param fallback what leaving it out means */
+    boolean flag(Option option, boolean fallback) {
         var node = root.path(option.key());
         var text = node.isMissingNode() || node.isNull() ? "" : node.asText("?").strip();
         return switch (node.isContainerNode() ? "?" : text) {
             case "true" -> true;
-            case "false", "" -> false;
+            case "false" -> false;
+            case "" -> fallback;
             default -> throw new SettingsException(option.fullName() + " must be true or false.");
         };
     }

@@ -12,6 +12,10 @@ public enum Option {
     URL("url", Place.OPEN),
     /** Longest wait for one answer of Datadog, seconds: a number or a numeric text. */
     TIMEOUT("timeout", Place.OPEN),
+    /** Whether cells link to Datadog's own pages; on when left out. */
+    DATA_LINKS("dataLinks", Place.OPEN),
+    /** Where these pages are, for accounts with a sub-domain of their own and for free URLs; else the site tells. */
+    APP_URL("appUrl", Place.OPEN),
     /** Whether the API host's certificate is left unchecked. */
     TLS_SKIP_VERIFY("tlsSkipVerify", Place.OPEN),
     /** Whether {@link #TLS_CA_CERT} is trusted instead of the platform's authorities. */

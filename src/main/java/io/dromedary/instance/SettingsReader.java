@@ -32,8 +32,9 @@ public final class SettingsReader {
         var open = OpenSettings.parse(source.jsonData());
         var address = addresses.read(open, source.url());
         var timeout = timeout(open);
+        var appUrl = addresses.pages(open, address);
         if (address.sandbox()) {
-            return new Settings(null, address.apiUrl(), true, NO_KEY, NO_KEY, timeout, Tls.DEFAULT);
+            return new Settings(null, address.apiUrl(), true, NO_KEY, NO_KEY, timeout, Tls.DEFAULT, appUrl);
         }
         refuseSocksProxy(open, source);
         return new Settings(
@@ -43,7 +44,8 @@ public final class SettingsReader {
                 keys.read(Option.API_KEY, source.secrets()),
                 keys.read(Option.APP_KEY, source.secrets()),
                 timeout,
-                tls.read(open, source.secrets()));
+                tls.read(open, source.secrets()),
+                appUrl);
     }
 
     private static Duration timeout(OpenSettings open) {

@@ -12,11 +12,13 @@ public sealed interface Query {
 
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
-        METRICS;
+        METRICS,
+        LISTS;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
+                case LISTS -> "lists";
             };
         }
     }
@@ -74,6 +76,47 @@ public sealed interface Query {
         /** Returns a query for time series, with the defaults of all else. */
         public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
             return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
+        }
+    }
+
+    /**
+     * A table of what there is of a product: monitors, hosts, incidents and the like.
+     *
+     * @param product the query type as saved, for example {@code monitors}
+     * @param mode what is wanted of it, empty for the product's default; the room of lists knows which there are
+     * @param text the product's own search text with the dashboard's variables in it, may be empty
+     * @param limit most rows, 1 to 10,000
+     * @param ids which ones, for modes that need to know; may hold variables
+     * @param options what else the product takes, by name; values may hold variables
+     * @param reduction null for time series; without meaning for tables
+     * @param filters ad-hoc filters
+     * @param variables what the dashboard's variables stand for
+     */
+    record Lists(
+            String refId,
+            boolean hidden,
+            Window window,
+            String product,
+            String mode,
+            String text,
+            int limit,
+            List<String> ids,
+            Map<String, String> options,
+            @Nullable Reduction reduction,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Lists {
+            ids = List.copyOf(ids);
+            options = Map.copyOf(options);
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LISTS;
         }
     }
 

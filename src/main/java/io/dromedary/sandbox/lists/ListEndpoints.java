@@ -3,6 +3,7 @@ package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Endpoint;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.issue.Issues;
 import io.dromedary.sandbox.monitor.Downtimes;
 import io.dromedary.sandbox.monitor.Monitors;
 import io.dromedary.sandbox.slo.SloMath;
@@ -27,7 +28,12 @@ public final class ListEndpoints {
                         new DowntimeEndpoints(monitors, downtimes).all(),
                         new SloEndpoints(math, monitors).all(),
                         new SloStatusEndpoints(math).all(),
-                        new IncidentEndpoints(world).all())
+                        new IncidentEndpoints(world).all(),
+                        new SyntheticEndpoints(tests).all(),
+                        new UptimeEndpoint(tests, monitors).all(),
+                        new CatalogEndpoints(world).all(),
+                        new ServiceEndpoints(world).all(),
+                        new ErrorTrackingEndpoints(new Issues(world, catalog)).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -43,7 +43,8 @@ record Listed(String text, Map<String, List<String>> attributes) {
     }
 
     boolean has(String key, String value) {
-        var values = attributes.getOrDefault(key.toLowerCase(Locale.ROOT), List.of());
+        String name = key.startsWith("@") ? key.substring(1) : key;
+        var values = attributes.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         String wanted = value.toLowerCase(Locale.ROOT);
         return wanted.indexOf('*') < 0
                 ? values.contains(wanted)

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query;
+
+import static io.dromedary.query.QueryReader.orEmpty;
+import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.word;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what saved queries for tables have of their own. What is absent or empty has its default. */
+final class ListsQueryReader {
+
+    /** The query types that are answered with tables; the room of lists has a product for each. */
+    static final List<String> PRODUCTS = List.of(
+            "monitors",
+            "slos",
+            "downtimes",
+            "incidents",
+            "hosts",
+            "container-list",
+            "process-list",
+            "synthetics",
+            "services",
+            "error-tracking",
+            "notebooks",
+            "dashboards",
+            "usage",
+            "endpoint");
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 10_000;
+    private static final int MAX_TEXT = 10_000;
+
+    private ListsQueryReader() {}
+
+    /** The members as the editor writes them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Saved(
+            @Nullable String query,
+            @Nullable String mode,
+            @Nullable Integer limit,
+            @Nullable List<@Nullable String> ids,
+            @Nullable Map<String, @Nullable String> options,
+            @Nullable String format,
+            @Nullable String aggregator,
+            @Nullable String order,
+            @Nullable List<@Nullable SavedFilter> filters,
+            @Nullable Map<String, @Nullable List<@Nullable String>> variables) {}
+
+    static Query.Lists read(QueryReader.Common common, QueryReader.SavedMembers members) {
+        var saved = members.as(Saved.class);
+        return new Query.Lists(
+                common.refId(),
+                common.hidden(),
+                common.window(),
+                common.queryType(),
+                word(saved.mode()),
+                text(saved.query()),
+                limit(saved.limit()),
+                ids(saved.ids()),
+                options(saved.options()),
+                SavedReduction.read(saved.format(), saved.aggregator(), null, saved.order()),
+                SavedFilter.read(saved.filters()),
+                SavedVariables.read(saved.variables()));
+    }
+
+    private static String text(@Nullable String query) {
+        var text = orEmpty(query).strip();
+        if (text.length() > MAX_TEXT) {
+            throw refused("The search text is longer than " + MAX_TEXT + " characters; shorten it");
+        }
+        return text;
+    }
+
+    private static int limit(@Nullable Integer limit) {
+        if (limit == null || limit == 0) {
+            return DEFAULT_LIMIT;
+        }
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw refused("The limit " + limit + " is out of range; use 1 to " + MAX_LIMIT);
+        }
+        return limit;
+    }
+
+    private static List<String> ids(@Nullable List<@Nullable String> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private static Map<String, String> options(@Nullable Map<String, @Nullable String> saved) {
+        var options = new HashMap<String, String>();
+        if (saved != null) {
+            saved.forEach((name, value) -> options.put(name, orEmpty(value).strip()));
+        }
+        options.values().removeIf(String::isEmpty);
+        return options;
+    }
+}

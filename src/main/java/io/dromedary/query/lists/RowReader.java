@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.lists;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes out of a row what its table shows, so that the rest of it need not be kept. */
+final class RowReader {
+
+    /** How deep the members of a row become columns of their own. */
+    private static final int MAX_DEPTH = 3;
+
+    private static final int MAX_COLUMNS = 100;
+
+    /** A column's path that stands for the id by which the list was asked. */
+    static final String ID = "@id";
+
+    private RowReader() {}
+
+    /** @param columns none to make a cell of each value, named by its path */
+    static Map<String, JsonNode> cells(JsonNode row, JsonPath path, List<ListColumn> columns, String id) {
+        var cells = new LinkedHashMap<String, JsonNode>();
+        if (columns.isEmpty()) {
+            flatten("", row, 1, cells);
+        } else {
+            columns.forEach(column ->
+                    cells.put(column.name(), column.path().equals(ID) ? TextNode.valueOf(id) : path.find(row, column)));
+        }
+        return cells;
+    }
+
+    private static void flatten(String name, JsonNode value, int depth, Map<String, JsonNode> cells) {
+        if (cells.size() >= MAX_COLUMNS) {
+            return;
+        }
+        if (!value.isObject() || depth > MAX_DEPTH) {
+            cells.put(name.isEmpty() ? "value" : name, value);
+            return;
+        }
+        value.fields()
+                .forEachRemaining(member -> flatten(
+                        name.isEmpty() ? member.getKey() : name + "." + member.getKey(),
+                        member.getValue(),
+                        depth + 1,
+                        cells));
+    }
+}
