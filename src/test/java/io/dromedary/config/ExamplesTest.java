@@ -40,7 +40,8 @@ class ExamplesTest {
         var settings = "example.directory = " + directory;
         try (var bundle = new ServingBundle(example("metrics-to-csv"), settings)) {
             var file = directory.resolve("orders.csv");
-            await().atMost(LONGEST).until(() -> Files.exists(file) && Files.readAllLines(file).size() >= 3);
+            await().atMost(LONGEST)
+                    .until(() -> Files.exists(file) && Files.readAllLines(file).size() >= 3);
 
             assertThat(Files.readAllLines(file))
                     .doesNotHaveDuplicates()
@@ -56,12 +57,13 @@ class ExamplesTest {
                 example.burn-rate = -1
                 """.formatted(WEBHOOK.getPort());
         try (var bundle = new ServingBundle(example("slo-alert"), settings)) {
-            await().atMost(LONGEST).untilAsserted(() -> WEBHOOK.verify(
-                    1,
-                    postRequestedFor(urlEqualTo("/alert"))
-                            .withHeader("Content-Type", equalTo("application/json"))
-                            .withRequestBody(matchingJsonPath("$.watch", equalTo("checkout-burn")))
-                            .withRequestBody(matchingJsonPath("$.state", equalTo("breached")))));
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> WEBHOOK.verify(
+                            1,
+                            postRequestedFor(urlEqualTo("/alert"))
+                                    .withHeader("Content-Type", equalTo("application/json"))
+                                    .withRequestBody(matchingJsonPath("$.watch", equalTo("checkout-burn")))
+                                    .withRequestBody(matchingJsonPath("$.state", equalTo("breached")))));
         }
     }
 
@@ -76,7 +78,8 @@ class ExamplesTest {
             assertThat(order.path("errorRate").asDouble()).isBetween(0.0, 100.0);
             assertThat(order.path("errorRate").isNumber()).isTrue();
 
-            assertThat(bundle.post("/orders", "{\"id\": 7, \"service\": \"*} by {host\"}").statusCode())
+            assertThat(bundle.post("/orders", "{\"id\": 7, \"service\": \"*} by {host\"}")
+                            .statusCode())
                     .isEqualTo(500);
         }
     }
