@@ -51,7 +51,8 @@ public final class QueryMessages {
     /** Writes for each query why nothing could be asked. */
     public QueryDataResponse failed(QueryDataRequest request, Throwable thrown) {
         var failure = Failure.of(thrown);
-        return reply(request.getQueriesList().stream()
+        return reply(
+                request.getQueriesList().stream()
                         .map(query -> Answer.failed(query.getRefId(), failure))
                         .toList(),
                 request);

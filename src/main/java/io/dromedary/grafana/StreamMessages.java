@@ -60,9 +60,7 @@ public final class StreamMessages {
                 .build();
     }
 
-    /**
-     * Reads what is to be followed; ends a stream that Grafana should not have started with gRPC status NOT_FOUND.
-     */
+    /** Reads what is to be followed; ends a stream that Grafana should not have started with gRPC status NOT_FOUND. */
     public QueryBatch batch(RunStreamRequest request) {
         if (!request.getPath().startsWith(TAIL)) {
             throw Status.NOT_FOUND.withDescription("There is no such stream").asRuntimeException();

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class LiveTailTest {
 
-    private static final WireMockServer DATADOG = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer DATADOG =
+            new WireMockServer(wireMockConfig().dynamicPort());
 
     @RegisterExtension
     static final RunningBundle BUNDLE = new RunningBundle(Map.of("dromedary.events.tail-period", "50ms"));
@@ -70,7 +71,8 @@ class LiveTailTest {
         var windows = DATADOG.getAllServeEvents().stream()
                 .map(event -> tree(event.getRequest().getBodyAsString()).path("filter"))
                 .toList();
-        assertThat(windows).allSatisfy(filter -> assertThat(filter.path("query").asText()).isEqualTo("service:web"));
+        assertThat(windows)
+                .allSatisfy(filter -> assertThat(filter.path("query").asText()).isEqualTo("service:web"));
         var newest = windows.get(0);
         var before = windows.get(1);
         assertThat(Instant.parse(newest.path("from").asText()))
@@ -121,7 +123,8 @@ class LiveTailTest {
         assertThatThrownBy(() -> run("tail/1", "{\"queryType\":\"spans\"}").next())
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("Only searches for logs");
-        assertThatThrownBy(() -> run("tail/1", "{\"queryType\":\"logs\",\"query\":\"a:(\"}").next())
+        assertThatThrownBy(() -> run("tail/1", "{\"queryType\":\"logs\",\"query\":\"a:(\"}")
+                        .next())
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("character");
     }
@@ -160,8 +163,8 @@ class LiveTailTest {
     private static String lines(String... ids) {
         var events = new ArrayList<String>();
         for (var id : ids) {
-            events.add("{\"id\":\"" + id + "\",\"attributes\":{\"timestamp\":\"" + Instant.now() + "\",\"message\":\"" + id
-                    + "\"}}");
+            events.add("{\"id\":\"" + id + "\",\"attributes\":{\"timestamp\":\"" + Instant.now() + "\",\"message\":\""
+                    + id + "\"}}");
         }
         return "{\"data\":[" + String.join(",", events) + "]}";
     }

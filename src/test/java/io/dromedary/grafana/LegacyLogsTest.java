@@ -55,7 +55,9 @@ class LegacyLogsTest {
 
         var legacy = LegacyLogs.of(frame);
 
-        assertThat(legacy.fields()).extracting(Field::name).containsExactly("timestamp", "line", "level", "service", "@a");
+        assertThat(legacy.fields())
+                .extracting(Field::name)
+                .containsExactly("timestamp", "line", "level", "service", "@a");
         assertThat(((Column.Texts) legacy.fields().get(3).column()).values()).containsExactly("web", "api");
         assertThat(((Column.Texts) legacy.fields().get(4).column()).values()).isEqualTo(Arrays.asList(null, "b"));
         assertThat(legacy.meta().type()).isEqualTo(FrameType.NONE);

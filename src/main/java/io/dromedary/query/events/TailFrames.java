@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a live tail, without end until nobody watches any more. Waits for the next lines on the caller's thread.
- * Confined to one stream.
+ * The frames of a live tail, without end until nobody watches any more. Waits for the next lines on the caller's
+ * thread. Confined to one stream.
  */
 final class TailFrames implements Iterator<Frame> {
 

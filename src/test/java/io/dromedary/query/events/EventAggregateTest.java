@@ -43,9 +43,7 @@ class EventAggregateTest {
 
     @Test
     void countsOverTimeByDefault() {
-        world.answers(
-                LOGS,
-                """
+        world.answers(LOGS, """
                 {`data`:{`buckets`:[{`by`:{},`computes`:{`c0`:[
                   {`time`:`2026-03-01T10:50:00.000Z`,`value`:9},{`time`:`2026-03-01T10:57:00.000Z`,`value`:1},
                   {`time`:`2026-03-01T11:05:00.000Z`,`value`:`2`},{`time`:`2026-03-01T12:00:00.000Z`,`value`:3}]}}]}}""");
@@ -66,9 +64,7 @@ class EventAggregateTest {
 
     @Test
     void measuresGroupsWithLegendAndUnit() {
-        world.answers(
-                "/api/v2/spans/analytics/aggregate",
-                """
+        world.answers("/api/v2/spans/analytics/aggregate", """
                 {`data`:[
                  {`type`:`bucket`,`attributes`:{`by`:{`service`:`web`,`@http.ok`:true},`compute`:{
                    `c0`:[{`time`:`2026-03-01T11:05:00Z`,`value`:5}],`c1`:[{`time`:`2026-03-01T11:05:00Z`,`value`:null}]}}},
@@ -85,9 +81,7 @@ class EventAggregateTest {
                 .isEqualTo(tree("[{'facet':'service','limit':3,'sort':{'aggregation':'pc95','metric':'@duration',"
                         + "'order':'desc','type':'measure'},'missing':'N/A'},{'facet':'@http.ok','limit':10,"
                         + "'sort':{'aggregation':'count','order':'asc','type':'measure'}}]"));
-        assertThat(frames)
-                .extracting(Frame::name)
-                .containsExactly("pc95 api false", "pc95 web true", "count web true");
+        assertThat(frames).extracting(Frame::name).containsExactly("pc95 api false", "pc95 web true", "count web true");
         assertThat(frames.get(1).fields().get(1).config().unit()).isEqualTo("ns");
         assertThat(frames.get(2).fields().get(1).config().unit()).isNull();
         assertThat(frames.get(2).fields().get(1).name()).isEqualTo("count");
@@ -107,7 +101,8 @@ class EventAggregateTest {
         var table = frames(
                 "{`queryType`:`logs`,`mode`:`aggregate`,`format`:`scalar`,`limit`:2,`groupBy`:[{`facet`:`service`}]}");
         assertThat(table.get(0).meta().type()).isEqualTo(FrameType.NUMERIC_LONG);
-        assertThat(((Column.Texts) table.get(0).fields().get(0).column()).values()).containsExactly("web", null);
+        assertThat(((Column.Texts) table.get(0).fields().get(0).column()).values())
+                .containsExactly("web", null);
         assertThat(numbers(table.get(0), "count")).isEqualTo("[7.0, 6.0]");
 
         var number = frames("{`queryType`:`logs`,`mode`:`aggregate`,`format`:`scalar`}");
@@ -151,7 +146,8 @@ class EventAggregateTest {
                         + "'sort':{'aggregation':'count','order':'desc'}}]}]"));
         assertThat(series).extracting(Frame::name).containsExactly("aws", "k8s");
         assertThat(series).extracting(EventAggregateTest::drawn).containsExactly("11:00=1.0", "11:05=4.0");
-        assertThat(((Column.Texts) table.get(0).fields().get(0).column()).values()).containsExactly("aws", "k8s, eks");
+        assertThat(((Column.Texts) table.get(0).fields().get(0).column()).values())
+                .containsExactly("aws", "k8s, eks");
         assertThat(numbers(table.get(0), "count")).isEqualTo("[5.0, NaN]");
     }
 
@@ -183,25 +179,27 @@ class EventAggregateTest {
                 .get(0);
 
         assertThat(tree(world.sent().get(0)))
-                .isEqualTo(tree("{'filter':{'query':'host:h1 service:\\\"web app\\\"','from':'2026-02-28T11:59:58.123Z',"
-                        + "'to':'2026-03-01T11:59:58.124Z','indexes':['*'],'storage_tier':'indexes'},"
-                        + "'sort':'-timestamp','page':{'limit':11}}"));
+                .isEqualTo(
+                        tree("{'filter':{'query':'host:h1 service:\\\"web app\\\"','from':'2026-02-28T11:59:58.123Z',"
+                                + "'to':'2026-03-01T11:59:58.124Z','indexes':['*'],'storage_tier':'indexes'},"
+                                + "'sort':'-timestamp','page':{'limit':11}}"));
         assertThat(((Column.Texts) frame.fields().get(3).column()).values()).containsExactly("other");
     }
 
     @Test
     void makesAnnotationsOfEvents() {
-        world.answers(
-                "/api/v2/events/search",
-                """
+        world.answers("/api/v2/events/search", """
                 {`data`:[{`id`:`a`,`attributes`:{`timestamp`:`2026-03-01T11:05:00Z`,`message`:`%%% \\n**done** \\n%%%`,
                    `tags`:[`env:prod`,`env:prod`,`team:x`],`attributes`:{`title`:`Deploy`,`duration`:60000000000}}},
                   {`id`:`b`,`attributes`:{`message`:`no time`}},
                   {`id`:`c`,`attributes`:{`timestamp`:`2026-03-01T11:06:00Z`}}]}""");
 
-        var frame = frames("{`queryType`:`events`,`mode`:`annotations`,`query`:`source:deploy`}").get(0);
+        var frame = frames("{`queryType`:`events`,`mode`:`annotations`,`query`:`source:deploy`}")
+                .get(0);
 
-        assertThat(frame.fields()).extracting(Field::name).containsExactly("time", "timeEnd", "title", "text", "tags", "id");
+        assertThat(frame.fields())
+                .extracting(Field::name)
+                .containsExactly("time", "timeEnd", "title", "text", "tags", "id");
         assertThat(((Column.Times) frame.fields().get(0).column()).epochNanos())
                 .containsExactly(1_772_363_100_000_000_000L, 1_772_363_160_000_000_000L);
         assertThat(((Column.Moments) frame.fields().get(1).column()).epochNanos())
@@ -223,7 +221,9 @@ class EventAggregateTest {
                 "{`queryType`:`logs`,`mode`:`aggregate`,`groupBy`:[{`facet`:`a`,`limit`:1000},{`facet`:`b`,`limit`:11}]}",
                 "multiply");
         assertRefused("{`queryType`:`logs`,`mode`:`context`}", "contextOf");
-        assertRefused("{`queryType`:`audit`,`mode`:`aggregate`,`compute`:[{`aggregation`:`median`,`metric`:`@x`}]}", "median");
+        assertRefused(
+                "{`queryType`:`audit`,`mode`:`aggregate`,`compute`:[{`aggregation`:`median`,`metric`:`@x`}]}",
+                "median");
         assertRefused("{`queryType`:`logs`,`query`:`a:(b`}", "character 1");
         assertThat(world.sent()).isEmpty();
     }
@@ -247,7 +247,11 @@ class EventAggregateTest {
         var values = ((Column.Numbers) frame.fields().get(1).column()).values();
         var text = new StringBuilder();
         for (var i = 0; i < times.length; i++) {
-            text.append(java.time.Instant.ofEpochSecond(times[i] / 1_000_000_000).toString(), 11, 16)
+            text.append(
+                            java.time.Instant.ofEpochSecond(times[i] / 1_000_000_000)
+                                    .toString(),
+                            11,
+                            16)
                     .append('=')
                     .append(values[i])
                     .append(' ');

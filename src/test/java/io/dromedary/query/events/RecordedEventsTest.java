@@ -48,22 +48,23 @@ class RecordedEventsTest {
     private static List<Recording> recordings() throws IOException {
         var recordings = new ArrayList<Recording>();
         try (var files = Files.walk(Path.of(System.getProperty("dromedary.recordings")))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (var file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 for (var exchange : new ObjectMapper().readTree(file.toFile())) {
                     var path = exchange.at("/httpRequest/path").asText();
                     if (exchange.at("/httpResponse/statusCode").asInt() == 200) {
                         var body = exchange.at("/httpResponse/body");
-                        var text = body.isTextual() ? body.asText() : body.path("json").toString();
+                        var text = body.isTextual()
+                                ? body.asText()
+                                : body.path("json").toString();
                         Arrays.stream(EventProduct.values())
                                 .filter(product -> path.equals(product.searchPath())
                                         || path.equals(product.aggregatePath())
                                         || path.equals(product.searchPath().replace("/search", "")))
                                 .findFirst()
                                 .ifPresent(product -> recordings.add(new Recording(
-                                        file.getFileName().toString(),
-                                        product,
-                                        text,
-                                        path.endsWith("aggregate"))));
+                                        file.getFileName().toString(), product, text, path.endsWith("aggregate"))));
                     }
                 }
             }
@@ -84,7 +85,8 @@ class RecordedEventsTest {
         for (var event : page.events()) {
             assertThat(ids.add(event.id())).isTrue();
             var nanos = EventTime.nanos(event.first(recording.product().times()));
-            assertThat(Instant.ofEpochSecond(nanos / 1_000_000_000)).isBetween("2020-01-01T00:00:00Z", "2026-12-31T00:00:00Z");
+            assertThat(Instant.ofEpochSecond(nanos / 1_000_000_000))
+                    .isBetween("2020-01-01T00:00:00Z", "2026-12-31T00:00:00Z");
         }
     }
 
