@@ -40,6 +40,7 @@ public final class Bundle {
             MetadataBeans.class,
             MetricsBeans.class,
             ListsBeans.class,
+            TracesBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,

@@ -13,12 +13,14 @@ public sealed interface Query {
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
         METRICS,
-        LISTS;
+        LISTS,
+        TRACES;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
                 case LISTS -> "lists";
+                case TRACES -> "traces";
             };
         }
     }
@@ -134,4 +136,39 @@ public sealed interface Query {
             String legend,
             @Nullable Reduction reduction)
             implements Numeric {}
+
+    /**
+     * A trace, or the map of services that call each other.
+     *
+     * @param product {@code trace} or {@code service-map}
+     * @param traceId decimal or hexadecimal, may hold a variable; empty for the map
+     * @param mode {@code waterfall}, {@code graph}, or empty for the default
+     * @param text search text that chooses spans for the map, with variables in it; may be empty
+     * @param env environment that the map shows, may hold a variable; empty for all
+     * @param limit most services or calls of the map
+     */
+    record Traces(
+            String refId,
+            boolean hidden,
+            Window window,
+            String product,
+            String traceId,
+            String mode,
+            String text,
+            String env,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Traces {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRACES;
+        }
+    }
 }

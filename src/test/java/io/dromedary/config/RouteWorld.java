@@ -53,6 +53,7 @@ public final class RouteWorld implements AutoCloseable {
         main.configure().addConfiguration(QueryBeans.class);
         main.configure().addConfiguration(MetricsBeans.class);
         main.configure().addConfiguration(ListsBeans.class);
+        main.configure().addConfiguration(TracesBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()
                 .setRoutesIncludePattern(

@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists");
+    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists", "query.traces");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
             Map.entry(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.JsonTrees;
 import io.dromedary.frame.Notice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ public final class ListPart {
         for (var element : path.find(row, explode)) {
             ObjectNode whole = row.isObject()
                     ? ((ObjectNode) row).deepCopy()
-                    : ListReplies.mapper().createObjectNode();
+                    : JsonTrees.mapper().createObjectNode();
             take(whole.set("*", element), path);
         }
     }

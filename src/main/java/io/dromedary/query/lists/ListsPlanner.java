@@ -13,6 +13,8 @@ import io.dromedary.query.Answer;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.Search;
+import io.dromedary.query.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
