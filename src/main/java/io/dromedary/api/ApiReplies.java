@@ -4,6 +4,7 @@ package io.dromedary.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.dromedary.call.Failure;
+import io.dromedary.datadog.DatadogException;
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.frame.CsvFrames;
 import io.dromedary.frame.Frame;
@@ -14,10 +15,11 @@ import io.dromedary.resource.MethodNotAllowedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers in the form that was asked for. JSON tells of every query:
@@ -27,10 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiReplies {
 
-    private static final String PROBLEM = "application/problem+json";
     private static final int OK = 200;
     private static final int NOT_ACCEPTABLE = 406;
-    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private final JsonFactory json = new JsonFactory();
     private final JsonFrames jsonFrames = new JsonFrames();
@@ -41,53 +41,50 @@ public final class ApiReplies {
         this.arrowFrames = arrowFrames;
     }
 
-    /** @param accept the header of that name, null if it was not sent */
-    public ApiReply reply(List<Answer> answers, @Nullable String accept) {
+    /**
+     * Writes the answers.
+     *
+     * @param accept the header of that name, empty if it was not sent
+     * @param requestId the request's name, for problems
+     */
+    public ApiReply reply(List<Answer> answers, String accept, String requestId) {
         var type = MediaType.accepted(accept);
         if (type.isEmpty()) {
-            return problem(NOT_ACCEPTABLE, "Accept one of application/json, text/csv, " + MediaType.ARROW.text());
+            return problem(NOT_ACCEPTABLE, "Accept one of " + MediaType.all(), Map.of(), requestId);
         }
         var failures =
                 answers.stream().map(Answer::failure).filter(Objects::nonNull).toList();
         if (!failures.isEmpty() && failures.size() == answers.size()) {
-            return problem(failures.get(0));
+            return problem(failures.get(0).status(), failures.get(0).text(), Map.of(), requestId);
         }
-        return new ApiReply(
-                OK, type.get().text(), type.get() == MediaType.JSON ? "" : failed(answers), body(answers, type.get()));
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Type", type.get().text());
+        headers.put("Vary", "Accept");
+        if (type.get() != MediaType.JSON && !failures.isEmpty()) {
+            headers.put("Dromedary-Failed-Queries", failed(answers));
+        }
+        return new ApiReply(OK, headers, body(answers, type.get()));
     }
 
-    /** Returns why nothing could be answered, a problem as RFC 9457 has it. */
-    public ApiReply problem(Throwable thrown) {
-        return problem(Failure.of(thrown));
-    }
-
-    /** Returns the methods that the asked resource takes, for the header {@code Allow}; empty if that is not known. */
-    public String allowed(Throwable thrown) {
+    /** Returns why nothing could be answered. */
+    public ApiReply problem(Throwable thrown, String requestId) {
+        var failure = Failure.of(thrown);
+        var headers = new HashMap<String, String>();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof MethodNotAllowedException refused) {
-                return refused.allowed();
+                headers.put("Allow", refused.allowed());
+            }
+            if (cause instanceof DatadogException refused) {
+                refused.reset().ifPresent(reset -> headers.put("Retry-After", String.valueOf(reset.toSeconds() + 1)));
             }
         }
-        return "";
+        return problem(failure.status(), failure.text(), headers, requestId);
     }
 
-    private ApiReply problem(Failure failure) {
-        return problem(failure.status(), failure.text());
-    }
-
-    /** Returns the problem of a body that was sent as a form. */
-    public ApiReply notJson() {
-        return problem(UNSUPPORTED_MEDIA_TYPE, "Send JSON, with the header Content-Type: application/json");
-    }
-
-    private ApiReply problem(int status, String detail) {
-        var body = written(generator -> {
-            generator.writeStartObject();
-            generator.writeNumberField("status", status);
-            generator.writeStringField("detail", detail);
-            generator.writeEndObject();
-        });
-        return new ApiReply(status, PROBLEM, "", body);
+    private static ApiReply problem(int status, String detail, Map<String, String> more, String requestId) {
+        var headers = new HashMap<>(more);
+        headers.put("Content-Type", Problem.MEDIA_TYPE);
+        return new ApiReply(status, headers, new Problem(status, detail, requestId).json());
     }
 
     private byte[] body(List<Answer> answers, MediaType type) {

@@ -10,6 +10,7 @@ import io.dromedary.resource.ResourceReply;
 import io.dromedary.resource.ResourceRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resource calls over HTTP: the same resources that Grafana's editors ask for. Stateless. */
@@ -28,14 +29,14 @@ public final class ApiResources {
      * Returns the call as resources take it.
      *
      * @param path of the address, for example {@code /api/v1/query/validate}
-     * @param parameters behind the question mark, not decoded, may be missing
+     * @param parameters behind the question mark, not decoded, may be empty
      * @throws FailedException with status 400 if the address cannot be decoded
      */
-    public ResourceRequest request(String method, String path, @Nullable String parameters, byte @Nullable [] body) {
+    public ResourceRequest request(String method, String path, String parameters, byte @Nullable [] body) {
         return new ResourceRequest(
                 method,
                 path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,
-                Parameters.of(parameters == null ? "" : parameters),
+                Parameters.of(parameters),
                 body == null ? new byte[0] : body);
     }
 
@@ -52,7 +53,7 @@ public final class ApiResources {
 
     public ApiReply reply(ResourceReply reply) {
         var type = reply.headers().getOrDefault("Content-Type", List.of("application/json"));
-        return new ApiReply(reply.status(), type.get(0), "", reply.body());
+        return new ApiReply(reply.status(), Map.of("Content-Type", type.get(0)), reply.body());
     }
 
     /** Reads the member at the top level; whoever answers tells what else is wrong with the body. */

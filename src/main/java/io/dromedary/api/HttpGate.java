@@ -12,31 +12,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the HTTP door. With tokens configured, whoever shows one; without, programs on this machine only. Health
- * is open to all: it is asked by load balancers and tells nothing else. Stateless.
+ * Who may use the HTTP door. With tokens configured, whoever shows one; without, programs on this machine only. What
+ * changes something wants an admin's token. Health, which load balancers ask for, and the contract are open to all who
+ * reach the door: they tell nothing of what is configured. Stateless.
  */
 public final class HttpGate {
 
-    private static final String OPEN_PATH = "/observe/health";
+    private static final String HEALTH = "/observe/health";
+
+    /** What a browser opens, which cannot show a token. */
+    private static final Set<String> OPEN_PAGES = Set.of("/openapi.yaml", "/docs", "/docs/style.css");
+
+    /** Methods that read: queries are asked by POST. */
+    private static final Set<String> READING = Set.of("GET", "HEAD", "POST");
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final String BEARER = "bearer ";
 
-    private final List<byte[]> tokenDigests;
+    private final List<byte[]> readers;
+    private final List<byte[]> admins;
 
     /**
+     * Takes the tokens.
+     *
      * @param host address the door listens on
-     * @param tokens accepted bearer tokens, separated by commas; may be empty on loopback only
+     * @param tokens bearer tokens that may read, separated by commas; may be empty on loopback only
+     * @param adminTokens bearer tokens that may do everything, separated by commas
      * @throws IllegalArgumentException if the door would be open to other machines without a token
      */
-    public HttpGate(String host, String tokens) {
-        tokenDigests = tokens.isBlank()
-                ? List.of()
-                : List.of(tokens.split(",")).stream()
-                        .map(String::strip)
-                        .filter(token -> !token.isEmpty())
-                        .map(HttpGate::digest)
-                        .toList();
-        if (tokenDigests.isEmpty() && !isLoopback(host)) {
+    public HttpGate(String host, String tokens, String adminTokens) {
+        readers = digests(tokens);
+        admins = digests(adminTokens);
+        if (isOpen() && !isLoopback(host)) {
             throw new IllegalArgumentException("dromedary.http.host is " + host
                     + ", which other machines reach: set dromedary.http.tokens, or listen on 127.0.0.1");
         }
@@ -54,23 +61,46 @@ public final class HttpGate {
      * @return empty if it may pass
      */
     public Optional<Refusal> check(
-            String path, @Nullable String authorization, @Nullable String host, @Nullable String origin) {
-        if (path.equals(OPEN_PATH) || path.startsWith(OPEN_PATH + "/")) {
+            String method,
+            String path,
+            @Nullable String authorization,
+            @Nullable String host,
+            @Nullable String origin) {
+        if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
             return Optional.empty();
         }
-        return tokenDigests.isEmpty() ? checkLocal(host, origin) : checkToken(authorization);
+        if (isOpen()) {
+            return checkLocal(host, origin);
+        }
+        return OPEN_PAGES.contains(path) ? Optional.empty() : checkToken(method, authorization);
     }
 
-    private Optional<Refusal> checkToken(@Nullable String authorization) {
+    private boolean isOpen() {
+        return readers.isEmpty() && admins.isEmpty();
+    }
+
+    private Optional<Refusal> checkToken(String method, @Nullable String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.of(new Refusal(401, "Send a token: Authorization: Bearer <token>"));
         }
         var shown = digest(authorization.substring(BEARER.length()).strip());
-        var known = false;
-        for (var digest : tokenDigests) {
-            known |= MessageDigest.isEqual(digest, shown); // all are compared, so that time tells nothing
+        boolean isReader = isAmong(readers, shown);
+        boolean isAdmin = isAmong(admins, shown);
+        if (!isReader && !isAdmin) {
+            return Optional.of(new Refusal(401, "This token is not accepted"));
         }
-        return known ? Optional.empty() : Optional.of(new Refusal(401, "This token is not accepted"));
+        return isAdmin || READING.contains(method)
+                ? Optional.empty()
+                : Optional.of(new Refusal(403, "This needs a token of dromedary.http.admin-tokens"));
+    }
+
+    /** Compares with all of them, and digests of equal length only, so that time tells nothing. */
+    private static boolean isAmong(List<byte[]> digests, byte[] shown) {
+        boolean known = false;
+        for (var digest : digests) {
+            known |= MessageDigest.isEqual(digest, shown);
+        }
+        return known;
     }
 
     private static Optional<Refusal> checkLocal(@Nullable String host, @Nullable String origin) {
@@ -100,6 +130,14 @@ public final class HttpGate {
         } catch (IllegalArgumentException unreadable) {
             return "";
         }
+    }
+
+    private static List<byte[]> digests(String tokens) {
+        return List.of(tokens.split(",")).stream()
+                .map(String::strip)
+                .filter(token -> !token.isEmpty())
+                .map(HttpGate::digest)
+                .toList();
     }
 
     private static byte[] digest(String token) {

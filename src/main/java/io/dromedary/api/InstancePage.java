@@ -4,36 +4,31 @@ package io.dromedary.api;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.instance.SettingsSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.TreeMap;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Which instances there are: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}]}}; for one with an address of
- * its own the host stands for the site. Nothing else that is configured is told. Immutable.
+ * its own the host stands for the site. Nothing else that is configured is told. Stateless.
  */
 public final class InstancePage {
 
     private static final String DEFAULT_SITE = "datadoghq.com";
 
     private final JsonMapper mapper = JsonMapper.builder().build();
-    private final ApiReply reply;
+    private final ConfiguredInstances instances;
 
-    public InstancePage(Map<String, SettingsSource> byName) {
-        var root = mapper.createObjectNode();
-        var list = root.putArray("instances");
-        new TreeMap<>(byName)
-                .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
-        try {
-            reply = new ApiReply(200, "application/json", "", mapper.writeValueAsBytes(root));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    public InstancePage(ConfiguredInstances instances) {
+        this.instances = instances;
     }
 
     public ApiReply reply() {
-        return reply;
+        var root = mapper.createObjectNode();
+        var list = root.putArray("instances");
+        instances
+                .all()
+                .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
+        return ApiReply.kept("application/json", root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String site(SettingsSource source) {

@@ -4,7 +4,7 @@ package io.dromedary.api;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** In which form frames go out. */
 enum MediaType {
@@ -22,14 +22,19 @@ enum MediaType {
         return text;
     }
 
+    /** Returns all there are, for users. */
+    static String all() {
+        return Arrays.stream(values()).map(MediaType::text).collect(Collectors.joining(", "));
+    }
+
     /**
      * Chooses by an Accept header: the first form named there that is known, whatever weights say; wildcards and
      * silence mean JSON.
      *
      * @return empty if none that is accepted is known
      */
-    static Optional<MediaType> accepted(@Nullable String accept) {
-        if (accept == null || accept.isBlank()) {
+    static Optional<MediaType> accepted(String accept) {
+        if (accept.isBlank()) {
             return Optional.of(JSON);
         }
         for (var range : accept.split(",")) {

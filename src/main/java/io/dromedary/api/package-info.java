@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The HTTP door: who may come in, what is asked in JSON, and frames as JSON, CSV or Arrow. Knows nothing of Grafana's
- * protocol.
+ * The HTTP door's content: who may come in, what is asked in JSON, frames as JSON, CSV or Arrow, pages about the state,
+ * the contract. Knows nothing of Grafana's protocol, nor of the server.
  */
 @NullMarked
 package io.dromedary.api;

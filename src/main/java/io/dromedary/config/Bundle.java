@@ -65,8 +65,9 @@ public final class Bundle {
 
     /** Serves pipelines over HTTP until the process is told to stop. */
     public void serve() throws Exception {
-        Logs.plain().levels(logLevels());
-        var main = main(false, true);
+        var logs = Logs.plain();
+        logs.levels(logLevels());
+        var main = main(false, true, logs);
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -79,7 +80,7 @@ public final class Bundle {
     /** Serves Grafana until it says stop, or is gone. */
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
-        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)));
+        var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)), process.logs());
         main.addOverrideProperty(
                 "camel.component.grpc-door.host", process.address().getHostString());
         main.addOverrideProperty(
@@ -94,9 +95,14 @@ public final class Bundle {
         main.run();
     }
 
-    /** Returns the bundle, not started. */
+    /** Returns the bundle, not started, with a log that is set up by somebody else. */
     Main main(boolean grafana, boolean http) {
+        return main(grafana, http, Logs.present());
+    }
+
+    private Main main(boolean grafana, boolean http, Logs logs) {
         var main = http ? new Main() : new QuickMain();
+        main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -105,6 +111,7 @@ public final class Bundle {
             main.configure().addConfiguration(GrafanaBeans.class);
         }
         if (http) {
+            main.configure().addConfiguration(HttpServerBeans.class);
             main.configure().addConfiguration(HttpBeans.class);
         }
         if (!grafana) {

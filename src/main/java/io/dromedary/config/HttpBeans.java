@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.api.ApiReplies;
 import io.dromedary.api.ApiRequestReader;
 import io.dromedary.api.ApiResources;
+import io.dromedary.api.CachePage;
 import io.dromedary.api.ConfiguredInstances;
-import io.dromedary.api.HttpGate;
+import io.dromedary.api.Contract;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
+import io.dromedary.api.LogLevelPage;
+import io.dromedary.api.StatePages;
+import io.dromedary.datadog.RateBudget;
 import io.dromedary.frame.ArrowFrames;
+import io.dromedary.http.FrontDoor;
+import io.dromedary.plugin.Logs;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.PropertyInject;
 
 /** Beans of {@code routes/api}. */
 public final class HttpBeans implements CamelConfiguration {
 
-    @PropertyInject("dromedary.http.host")
-    private String host = "";
-
-    @PropertyInject("dromedary.http.tokens")
-    private String tokens = "";
-
     @Override
     public void configure(CamelContext context) {
-        context.addLifecycleStrategy(new HttpDoor(context, new HttpGate(host, tokens)));
+        // all there is to bind is below
     }
 
     @BindToRegistry
@@ -42,6 +43,16 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
+    public HttpAcceptance httpAcceptance(@BeanInject("frontDoor") FrontDoor door) {
+        return new HttpAcceptance(door);
+    }
+
+    @BindToRegistry
+    public HttpAnswer httpAnswer() {
+        return new HttpAnswer();
+    }
+
+    @BindToRegistry
     public ConfiguredInstances configuredInstances(CamelContext context) {
         return new ConfiguredInstances(new InstanceProperties().read(properties(context)));
     }
@@ -52,8 +63,34 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public InstancePage instancePage(CamelContext context) {
-        return new InstancePage(new InstanceProperties().read(properties(context)));
+    public InstancePage instancePage(@BeanInject("configuredInstances") ConfiguredInstances configuredInstances) {
+        return new InstancePage(configuredInstances);
+    }
+
+    @BindToRegistry
+    public StatePages statePages(@BeanInject("rateBudget") RateBudget budget) {
+        return new StatePages(budget);
+    }
+
+    @BindToRegistry
+    public CachePage cachePage(CamelContext context) {
+        return new CachePage(() -> caches(context));
+    }
+
+    @BindToRegistry
+    public LogLevelPage logLevelPage(@BeanInject("logs") Logs logs) {
+        return new LogLevelPage(logs::levels, logs::level);
+    }
+
+    @BindToRegistry
+    public Contract contract() {
+        return new Contract();
+    }
+
+    private static Map<String, Cache<?, ?>> caches(CamelContext context) {
+        var caches = new HashMap<String, Cache<?, ?>>();
+        context.getRegistry().findByTypeWithName(Cache.class).forEach(caches::put);
+        return caches;
     }
 
     private static Map<String, String> properties(CamelContext context) {

@@ -15,7 +15,12 @@ public class ResourceBeans implements CamelConfiguration {
 
     @BindToRegistry
     public ResourceTable resourceTable() {
-        return new ResourceTable(List.of(
+        return new ResourceTable(resources());
+    }
+
+    /** Returns all there are; pipelines read of them in {@code src/main/openapi/dromedary.yaml}. */
+    public List<Resource> resources() {
+        return List.of(
                 Resource.get("autocomplete/metrics", "autocomplete-metrics"),
                 Resource.get("autocomplete/tag-keys", "autocomplete-tag-keys"),
                 Resource.get("autocomplete/tag-values", "autocomplete-tag-values"),
@@ -23,7 +28,7 @@ public class ResourceBeans implements CamelConfiguration {
                 Resource.post("autocomplete/complete", "autocomplete-complete"),
                 Resource.post("query/validate", "query-validate"),
                 Resource.post("query/explain", "query-explain"),
-                Resource.post("query/builder", "query-builder")));
+                Resource.post("query/builder", "query-builder"));
     }
 
     @BindToRegistry

@@ -91,7 +91,7 @@ public final class RateBudget {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Returns the buckets of an instance that were seen lately. */
+    /** Returns the buckets of an instance's keys that were seen lately. */
     public synchronized List<Bucket> of(Instance instance) {
         var account = Account.of(instance.settings());
         return buckets.values().stream()

@@ -6,9 +6,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -23,7 +24,7 @@ public final class Logs {
     private static final String LOGGER_LEVEL = LEVEL + ".";
 
     /** The JDK forgets a logger's level when nobody holds the logger. */
-    private final List<Logger> levelled = new ArrayList<>();
+    private final Set<Logger> levelled = new HashSet<>();
 
     private Logs() {}
 
@@ -42,6 +43,11 @@ public final class Logs {
         return install(new PlainLogFormatter());
     }
 
+    /** The logging that is there, as it is. */
+    public static Logs present() {
+        return new Logs();
+    }
+
     private static Logs install(Formatter formatter) {
         LogManager.getLogManager().reset();
         OutputStream stderr = new FileOutputStream(FileDescriptor.err);
@@ -56,7 +62,7 @@ public final class Logs {
      *
      * @throws IllegalArgumentException for an unknown level, with a text for users
      */
-    public void levels(Map<String, String> properties) {
+    public synchronized void levels(Map<String, String> properties) {
         properties.forEach((key, value) -> {
             if (key.equals(LEVEL)) {
                 root().setLevel(LogLevel.parse(value).level());
@@ -66,6 +72,25 @@ public final class Logs {
                 levelled.add(logger);
             }
         });
+    }
+
+    /**
+     * Sets the level of a logger and those below it.
+     *
+     * @param logger empty for everything
+     * @throws IllegalArgumentException for an unknown level, with a text for users
+     */
+    public void level(String logger, String level) {
+        levels(Map.of(logger.isEmpty() ? LEVEL : LOGGER_LEVEL + logger, level));
+    }
+
+    /** Returns the levels that were set, by logger; everything else has that of the empty name. */
+    public synchronized Map<String, String> levels() {
+        var levels = new HashMap<String, String>();
+        levels.put("", LogLevel.of(root().getLevel()).wireName());
+        levelled.forEach(logger ->
+                levels.put(logger.getName(), LogLevel.of(logger.getLevel()).wireName()));
+        return levels;
     }
 
     private static PrintStream printed(String name, Level level) {

@@ -79,7 +79,7 @@ public final class SandboxDatadog {
             headers.put("Content-Type", endpoint.contentType());
             return new SandboxReply(200, Map.copyOf(headers), body);
         } catch (RefusedCallException e) {
-            return reply(e.status(), headers, e.body());
+            return reply(e.status(), e.contentType(), headers, e.body());
         }
     }
 
@@ -125,7 +125,11 @@ public final class SandboxDatadog {
     }
 
     private static SandboxReply reply(int status, Map<String, String> headers, Json.Text text) {
-        headers.put("Content-Type", "application/json");
+        return reply(status, "application/json", headers, text);
+    }
+
+    private static SandboxReply reply(int status, String contentType, Map<String, String> headers, Json.Text text) {
+        headers.put("Content-Type", contentType);
         return new SandboxReply(status, Map.copyOf(headers), Json.bytes(text));
     }
 }

@@ -15,7 +15,7 @@ class HttpGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.168.0.7", "dromedary.example", ""})
     void isNeverOpenToOtherMachinesWithoutAToken(String host) {
-        assertThatThrownBy(() -> new HttpGate(host, " , "))
+        assertThatThrownBy(() -> new HttpGate(host, " , ", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dromedary.http.tokens");
     }
@@ -31,7 +31,7 @@ class HttpGateTest {
         "Bearer,         401",
     })
     void takesAnyOfTheTokens(@Nullable String authorization, int status) {
-        var gate = new HttpGate("0.0.0.0", "first, second");
+        var gate = new HttpGate("0.0.0.0", "first, second", "");
 
         assertThat(status(gate, "/api/v1/query", authorization, "dromedary.example", null))
                 .isEqualTo(status);
@@ -39,7 +39,7 @@ class HttpGateTest {
 
     @Test
     void asksForATokenOnLoopbackTooWhenThereIsOne() {
-        assertThat(status(new HttpGate("127.0.0.1", "first"), "/", null, "localhost", null))
+        assertThat(status(new HttpGate("127.0.0.1", "first", ""), "/", null, "localhost", null))
                 .isEqualTo(401);
     }
 
@@ -54,13 +54,40 @@ class HttpGateTest {
         "127.0.0.1.evil.example, ,                      403",
     })
     void servesThisMachineOnlyWithoutAToken(String host, @Nullable String origin, int status) {
-        assertThat(status(new HttpGate("127.0.0.1", ""), "/api/v1/query", null, host, origin))
+        assertThat(status(new HttpGate("127.0.0.1", "", ""), "/api/v1/query", null, host, origin))
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    Bearer reader, 0",
+        "POST,   Bearer reader, 0",
+        "DELETE, Bearer reader, 403",
+        "PUT,    Bearer reader, 403",
+        "DELETE, Bearer admin,  0",
+        "GET,    Bearer admin,  0",
+        "DELETE, Bearer nobody, 401",
+    })
+    void letsAdminsAloneChangeSomething(String method, String authorization, int status) {
+        var gate = new HttpGate("0.0.0.0", "reader", "old, admin");
+
+        assertThat(gate.check(method, "/api/v1/caches", authorization, "x", null)
+                        .map(HttpGate.Refusal::status)
+                        .orElse(0))
                 .isEqualTo(status);
     }
 
     @Test
+    void showsTheContractToWhoReachesTheDoor() {
+        assertThat(status(new HttpGate("0.0.0.0", "first", ""), "/docs", null, "x", null))
+                .isZero();
+        assertThat(status(new HttpGate("127.0.0.1", "", ""), "/openapi.yaml", null, "evil.example", null))
+                .isEqualTo(403);
+    }
+
+    @Test
     void leavesHealthOpenAndNothingThatLooksLikeIt() {
-        var gate = new HttpGate("0.0.0.0", "first");
+        var gate = new HttpGate("0.0.0.0", "first", "");
 
         assertThat(status(gate, "/observe/health/live", null, "x", null)).isZero();
         assertThat(status(gate, "/observe/healthy", null, "x", null)).isEqualTo(401);
@@ -73,7 +100,7 @@ class HttpGateTest {
             @Nullable String authorization,
             @Nullable String host,
             @Nullable String origin) {
-        return gate.check(path, authorization, host, origin)
+        return gate.check("POST", path, authorization, host, origin)
                 .map(HttpGate.Refusal::status)
                 .orElse(0);
     }

@@ -55,7 +55,8 @@ class ArchitectureTest {
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
-            Map.entry("api", Set.of("call", "frame", "instance", "query", "health", "resource")),
+            Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
+            Map.entry("http", Set.of("call", "api")),
             Map.entry("proto", Set.of()));
 
     /** These see everything, and nothing sees them. */

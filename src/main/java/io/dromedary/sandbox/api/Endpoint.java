@@ -14,8 +14,8 @@ import java.util.Optional;
 public record Endpoint(
         String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
 
-    private static final String JSON = "application/json";
-    private static final String JSON_API = "application/vnd.api+json";
+    static final String JSON = "application/json";
+    static final String JSON_API = "application/vnd.api+json";
 
     /** Answers with JSON, or throws {@link RefusedCallException}. */
     public interface Handler {
@@ -34,6 +34,10 @@ public record Endpoint(
     /** A query by JSON:API, as v2 queries answer since 2024. */
     public static Endpoint query(String path, String bucket, Handler handler) {
         return new Endpoint("POST", path, bucket, true, JSON_API, handler);
+    }
+
+    Endpoint withJsonApi() {
+        return new Endpoint(method, path, bucket, needsAppKey, JSON_API, handler);
     }
 
     public Endpoint withApiKeyOnly() {

@@ -2,6 +2,8 @@
 package io.dromedary.sandbox.api;
 
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.events.Archive;
+import io.dromedary.sandbox.events.Inbox;
 import io.dromedary.sandbox.world.World;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +17,16 @@ public final class Endpoints {
 
     /** @param more what other packages answer */
     public Endpoints(World world, Catalog catalog, List<Endpoint> more) {
+        var archive = new Archive(world, new Inbox());
         this.all = Stream.of(
                         ValidationEndpoints.all(),
                         new MetricEndpoints(catalog).all(),
                         new HostEndpoints(world, catalog).all(),
                         new ClassicQueryEndpoint(catalog).all(),
                         new QueryEndpoints(catalog).all(),
+                        new EventEndpoints(archive).all(),
+                        new TraceEndpoint(archive.traces()).all(),
+                        LogIndexes.all(),
                         more)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(endpoint -> endpoint.path().contains("*")))

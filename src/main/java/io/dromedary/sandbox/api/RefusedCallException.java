@@ -9,12 +9,18 @@ public final class RefusedCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String contentType;
     private final transient Json.Text body;
 
-    private RefusedCallException(int status, String message, Json.Text body) {
+    private RefusedCallException(int status, String message, String contentType, Json.Text body) {
         super(message);
         this.status = status;
+        this.contentType = contentType;
         this.body = body;
+    }
+
+    private RefusedCallException(int status, String message, Json.Text body) {
+        this(status, message, Endpoint.JSON, body);
     }
 
     /** The most common shape: a list of texts. */
@@ -41,6 +47,13 @@ public final class RefusedCallException extends RuntimeException {
         return new RefusedCallException(status, detail, Tree.text(Tree.object("errors", List.of(error))));
     }
 
+    /** The shape of spans: recording, a window that ends before it begins. */
+    static RefusedCallException generic(int status, String detail) {
+        var error = Tree.object("title", "Generic Error", "detail", detail);
+        return new RefusedCallException(
+                status, detail, Endpoint.JSON_API, Tree.text(Tree.object("errors", List.of(error))));
+    }
+
     /** Any other shape. */
     public static RefusedCallException shaped(int status, String message, Json.Text body) {
         return new RefusedCallException(status, message, body);
@@ -48,6 +61,11 @@ public final class RefusedCallException extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** {@code application/json} or JSON:API's. */
+    public String contentType() {
+        return contentType;
     }
 
     public Json.Text body() {

@@ -33,7 +33,7 @@ public final class Tree {
         return out -> write(out, tree);
     }
 
-    private static void write(JsonGenerator out, @Nullable Object tree) throws IOException {
+    static void write(JsonGenerator out, @Nullable Object tree) throws IOException {
         if (tree == null) {
             out.writeNull();
         } else if (tree instanceof Map<?, ?> object) {

@@ -88,7 +88,8 @@ final class Populations {
 
     private static Stream<Member> versions(World world, Host host, String resource, long fromMs, long toMs) {
         var service = host.service();
-        double share = resource.equals(service.resources().get(0)) ? 0.7 : 0.3;
+        int others = service.resources().size() - 1;
+        double share = resource.equals(service.resources().get(0)) ? 0.7 : 0.3 / others;
         return world.deployments().between(service.name(), host.env(), fromMs, toMs).stream()
                 .map(deployment -> {
                     var tags = new TreeMap<String, String>();

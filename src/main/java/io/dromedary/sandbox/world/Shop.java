@@ -15,7 +15,16 @@ public final class Shop {
 
     private static final List<Service> SERVICES = List.of(
             new Service(
-                    "web", "storefront", List.of("cart", "search", "checkout"), List.of("GET /", "GET /product/:id")),
+                    "web",
+                    "storefront",
+                    List.of("cart", "search", "checkout"),
+                    List.of(
+                            "GET /",
+                            "GET /product/:id",
+                            "GET /search",
+                            "POST /cart",
+                            "POST /checkout",
+                            "GET /order/:id")),
             new Service("cart", "storefront", List.of("redis"), List.of("GET /cart", "POST /cart/items")),
             new Service("search", "discovery", List.of("redis"), List.of("GET /search", "GET /suggest")),
             new Service(

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.http;
+
+import io.dromedary.api.Problem;
+import io.netty.handler.codec.TooLongFrameException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Answers what is not HTTP, or too much of it, and closes the connection. */
+final class BadRequests {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int URI_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
+
+    private BadRequests() {}
+
+    static void refuse(HttpServerRequest request) {
+        var id = RequestIds.make();
+        var problem = problem(request.decoderResult().cause(), id);
+        var connection = request.connection();
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader(RequestIds.HEADER, id)
+                .putHeader("Connection", "close")
+                .end(Buffer.buffer(problem.json()))
+                .onComplete(sent -> connection.close());
+    }
+
+    private static Problem problem(Throwable cause, String id) {
+        if (!(cause instanceof TooLongFrameException tooLong)) {
+            return new Problem(BAD_REQUEST, "This is no HTTP request", id);
+        }
+        var text = String.valueOf(tooLong.getMessage());
+        return text.contains("line")
+                ? new Problem(URI_TOO_LONG, "The address is too long", id)
+                : new Problem(HEADERS_TOO_LARGE, "The headers are too large", id);
+    }
+}

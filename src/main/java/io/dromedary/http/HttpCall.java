@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.http;
+
+import io.dromedary.call.Cancellation;
+
+/**
+ * One request on its way.
+ *
+ * @param id as the log, the answer and its problems name it
+ * @param cancellation comes when the caller is gone or the time is up
+ */
+public record HttpCall(String id, Cancellation cancellation) {}

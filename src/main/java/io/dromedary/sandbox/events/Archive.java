@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.sandbox.events;
+
+import io.dromedary.sandbox.story.Chronicle;
+import io.dromedary.sandbox.story.Event;
+import io.dromedary.sandbox.story.Logs;
+import io.dromedary.sandbox.story.Spans;
+import io.dromedary.sandbox.story.Traces;
+import io.dromedary.sandbox.story.Views;
+import io.dromedary.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What has happened, by product: what the story tells, and what was sent in. Safe for any number of threads. */
+public final class Archive {
+
+    /** How long Datadog keeps logs and spans, unless one pays for more. */
+    private static final long KEPT_SHORT_MS = TimeUnit.DAYS.toMillis(15);
+
+    /** How long it keeps the rest. */
+    private static final long KEPT_LONG_MS = TimeUnit.DAYS.toMillis(456);
+
+    private final Map<Product, Chronicle> chronicles = new EnumMap<>(Product.class);
+    private final Traces traces;
+    private final Inbox inbox;
+
+    public Archive(World world, Inbox inbox) {
+        this.inbox = inbox;
+        this.traces = new Traces(world);
+        chronicles.put(Product.LOGS, new Logs(traces));
+        chronicles.put(Product.SPANS, new Spans(traces));
+        chronicles.put(Product.RUM, new Views(traces));
+    }
+
+    public Traces traces() {
+        return traces;
+    }
+
+    /** The time before which a product knows nothing. */
+    long earliest(Product product, long nowMs) {
+        return nowMs - (chronicle(product).slotMs() == Traces.SLOT_MS ? KEPT_SHORT_MS : KEPT_LONG_MS);
+    }
+
+    /** How many slots a window touches. */
+    long slots(Product product, long fromMs, long toMs) {
+        long size = chronicle(product).slotMs();
+        return fromMs >= toMs ? 0 : Math.floorDiv(toMs - 1, size) - Math.floorDiv(fromMs, size) + 1;
+    }
+
+    /**
+     * Tells a window slot by slot, when they are asked for.
+     *
+     * @param toMs exclusive
+     * @param newestFirst whether slots, and the events in them, come in the opposite order of time
+     * @param stride 1 for each slot, n for every nth
+     */
+    Stream<List<Event>> tell(Product product, long fromMs, long toMs, boolean newestFirst, long stride) {
+        var chronicle = chronicle(product);
+        long size = chronicle.slotMs();
+        long first = Math.floorDiv(fromMs, size);
+        long last = Math.floorDiv(toMs - 1, size);
+        long steps = fromMs >= toMs ? 0 : (last - first) / stride + 1;
+        var sent = inbox.between(product, fromMs, toMs);
+        return LongStream.range(0, steps)
+                .map(step -> newestFirst ? last - step * stride : first + step * stride)
+                .mapToObj(slot -> {
+                    var events = within(chronicle.in(slot), fromMs, toMs);
+                    if (!sent.isEmpty()) {
+                        events.addAll(within(sent, slot * size, (slot + stride) * size));
+                        events.sort(Event.IN_TIME);
+                    }
+                    if (newestFirst) {
+                        Collections.reverse(events);
+                    }
+                    return events;
+                });
+    }
+
+    /** The place where the telling of a window stands after so many slots, before any further event. */
+    Position edge(Product product, long fromMs, long toMs, boolean newestFirst, long told) {
+        long size = chronicle(product).slotMs();
+        return newestFirst
+                ? new Position((Math.floorDiv(toMs - 1, size) - told + 1) * size, Long.MIN_VALUE)
+                : new Position((Math.floorDiv(fromMs, size) + told) * size - 1, Long.MAX_VALUE);
+    }
+
+    private static List<Event> within(List<Event> events, long fromMs, long toMs) {
+        var within = new ArrayList<Event>(events.size());
+        for (var event : events) {
+            if (event.timestampMs() >= fromMs && event.timestampMs() < toMs) {
+                within.add(event);
+            }
+        }
+        return within;
+    }
+
+    private Chronicle chronicle(Product product) {
+        return chronicles.getOrDefault(product, SILENT);
+    }
+
+    private static final Chronicle SILENT = new Chronicle() {
+        @Override
+        public long slotMs() {
+            return TimeUnit.HOURS.toMillis(1);
+        }
+
+        @Override
+        public List<Event> in(long slot) {
+            return List.of();
+        }
+    };
+}
