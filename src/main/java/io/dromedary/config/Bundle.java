@@ -41,6 +41,7 @@ public final class Bundle {
             MetricsBeans.class,
             ListsBeans.class,
             TracesBeans.class,
+            DdsqlBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,

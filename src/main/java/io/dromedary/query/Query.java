@@ -14,13 +14,15 @@ public sealed interface Query {
     enum Kind {
         METRICS,
         LISTS,
-        TRACES;
+        TRACES,
+        DDSQL;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
                 case LISTS -> "lists";
                 case TRACES -> "traces";
+                case DDSQL -> "ddsql";
             };
         }
     }
@@ -169,6 +171,34 @@ public sealed interface Query {
         @Override
         public Kind kind() {
             return Kind.TRACES;
+        }
+    }
+
+    /**
+     * A query in Datadog's SQL.
+     *
+     * @param sql with the dashboard's variables in it
+     * @param limit most rows, 1 to 10,000
+     * @param variables what the dashboard's variables stand for
+     */
+    record Ddsql(
+            String refId,
+            boolean hidden,
+            Window window,
+            String sql,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Ddsql {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DDSQL;
         }
     }
 }

@@ -68,6 +68,7 @@ public final class QueryReader {
         }
         types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
         TracesQueryReader.PRODUCTS.forEach(product -> types.put(product, TracesQueryReader::read));
+        types.put(DdsqlQueryReader.TYPE, DdsqlQueryReader::read);
         ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
         return types;
     }

@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists", "query.traces");
+    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists", "query.traces", "query.ddsql");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -46,8 +46,9 @@ class ArchitectureTest {
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
-            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
+            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "resource")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
             Map.entry(
                     "editor",

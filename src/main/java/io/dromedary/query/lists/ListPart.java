@@ -97,7 +97,7 @@ public final class ListPart {
         next = null;
         pages++;
         var path = new JsonPath(reply);
-        var list = path.find(reply, query.rows());
+        var list = query.rows().equals(Endpoint.UNKNOWN) ? FoundRows.of(reply) : path.find(reply, query.rows());
         var fresh = 0;
         var taken = 0;
         var before = Set.copyOf(seen);
