@@ -39,6 +39,7 @@ public final class Bundle {
             SandboxBeans.class,
             MetadataBeans.class,
             MetricsBeans.class,
+            EventsBeans.class,
             ListsBeans.class,
             TracesBeans.class,
             DdsqlBeans.class,
