@@ -78,7 +78,7 @@ final class InfrastructureLists {
                             .with((query, parameters) -> parameters.put(
                                     "group_by", query.option("by").orElse("short_image"))),
                     Search.TAGS,
-                    text("group", "attributes.tags"),
+                    list("group", "attributes.tags.*"),
                     number("count", "attributes.count", "")));
 
     private static final ListProduct PROCESSES = ListProduct.of(
