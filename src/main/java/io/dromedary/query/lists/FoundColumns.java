@@ -74,7 +74,7 @@ final class FoundColumns {
                 return CellKind.MILLIS;
             }
         }
-        return values.stream().anyMatch(value -> value.isIntegralNumber() && Math.abs(value.asDouble()) > 0x1p53)
+        return values.stream().anyMatch(value -> value.isIntegralNumber() && value.bigIntegerValue().bitLength() > 53)
                 ? CellKind.TEXT
                 : CellKind.NUMBER;
     }

@@ -61,7 +61,7 @@ final class TableFrames {
         var links = column.link().isEmpty() || appUrl == null
                 ? List.<DataLink>of()
                 : List.of(DataLink.to("Open in Datadog", appUrl + column.link()));
-        return new FieldConfig(null, column.unit().isEmpty() ? null : column.unit(), 0, links);
+        return new FieldConfig(null, column.unit().isEmpty() ? null : column.unit(), 0, links, null);
     }
 
     /** Returns the first request of the first part, as the query inspector shows it. */
