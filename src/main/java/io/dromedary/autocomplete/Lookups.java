@@ -71,11 +71,7 @@ public final class Lookups {
         var env = text(request, "env");
         var search = env.isEmpty() || env.equals("*") ? "" : "env:" + SearchText.quoted(env);
         return lookup(
-                Subject.FACETS,
-                instance,
-                new FacetKey(EventProduct.SPANS, "service", search).text(),
-                "",
-                request);
+                Subject.FACETS, instance, new FacetKey(EventProduct.SPANS, "service", search).text(), "", request);
     }
 
     /** Returns what finds the environments that send spans. */

@@ -24,8 +24,10 @@ public final class SearchCompleter {
         if (!situation.isValue()) {
             items.add(new Item(ItemKind.KEYWORD, "NOT", "NOT", "What follows must not be found"));
         }
-        completion.variables().forEach(name -> items.add(
-                new Item(ItemKind.VARIABLE, "$" + name, "$" + name, "Variable of the dashboard")));
+        completion
+                .variables()
+                .forEach(name ->
+                        items.add(new Item(ItemKind.VARIABLE, "$" + name, "$" + name, "Variable of the dashboard")));
         var matches = Completer.matches(items, situation.prefix().toLowerCase(Locale.ROOT), Map.of());
         boolean cut = matches.size() > Completer.MAX_ITEMS;
         return new Choice(

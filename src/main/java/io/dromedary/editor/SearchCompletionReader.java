@@ -9,8 +9,8 @@ import io.dromedary.resource.ResourceRequest;
 import io.dromedary.search.SearchSituation;
 
 /**
- * Reads {@code {"product":"logs","query":"service:w","cursor":9,"variables":["env"]}}. The cursor is an offset in UTF-16
- * code units, the end of the text unless told; variables are optional. Stateless.
+ * Reads {@code {"product":"logs","query":"service:w","cursor":9,"variables":["env"]}}. The cursor is an offset in
+ * UTF-16 code units, the end of the text unless told; variables are optional. Stateless.
  */
 public final class SearchCompletionReader {
 

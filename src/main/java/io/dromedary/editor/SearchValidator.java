@@ -23,7 +23,8 @@ public final class SearchValidator {
      * @throws FailedException 400 or 413, with what to correct
      */
     public boolean judges(ResourceRequest request) {
-        return EventProduct.find(json.read(request).path("queryType").asText("")).isPresent();
+        return EventProduct.find(json.read(request).path("queryType").asText(""))
+                .isPresent();
     }
 
     /**

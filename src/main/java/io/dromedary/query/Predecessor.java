@@ -6,9 +6,9 @@ import java.util.Map;
 
 /**
  * Saved queries of the open-source plugin that came before, as ours: {@code queryText} and {@code logQuery} are the
- * query, {@code type: math} has its formula in {@code expression}, {@code queryType: logs-volume} is a mode of logs, and
- * {@code legendTemplate} is the legend unless {@code legendMode} is {@code auto}. Its {@code jsonParsing} is not needed:
- * labels are always there. Stateless.
+ * query, {@code type: math} has its formula in {@code expression}, {@code queryType: logs-volume} is a mode of logs,
+ * and {@code legendTemplate} is the legend unless {@code legendMode} is {@code auto}. Its {@code jsonParsing} is not
+ * needed: labels are always there. Stateless.
  */
 final class Predecessor {
 

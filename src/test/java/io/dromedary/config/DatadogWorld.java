@@ -118,8 +118,8 @@ public final class DatadogWorld implements AutoCloseable {
     /** Asks for a resource, as an editor does; throws what it fails with. */
     public String resource(String method, String path, Map<String, List<String>> parameters, String body) {
         var template = context().createProducerTemplate();
-        var resolved = template.request("direct:instance-resolve", request ->
-                request.setVariable("settingsSource", source()));
+        var resolved =
+                template.request("direct:instance-resolve", request -> request.setVariable("settingsSource", source()));
         var exchange = template.request("direct:resource-call", request -> {
             request.setVariable("instance", resolved.getVariable("instance"));
             request.getMessage()

@@ -60,7 +60,9 @@ class SearchResourcesTest {
 
     @Test
     void listsTheValuesOfAFacet() throws Exception {
-        var values = list("facet-values", Map.of("product", List.of("logs"), "facet", List.of("service"), "query", List.of("st")));
+        var values = list(
+                "facet-values",
+                Map.of("product", List.of("logs"), "facet", List.of("service"), "query", List.of("st")));
 
         assertThat(texts(values)).containsExactly("web store");
         assertThat(values.path("complete").asBoolean()).isTrue();
@@ -76,7 +78,8 @@ class SearchResourcesTest {
         assertThat(texts(list("services", Map.of("env", List.of("prod"))))).containsExactly("web");
         assertThat(texts(list("envs", Map.of()))).containsExactly("web");
         assertThat(world.sent())
-                .extracting(body -> tree(body).at("/data/attributes/filter/query").asText())
+                .extracting(
+                        body -> tree(body).at("/data/attributes/filter/query").asText())
                 .containsExactly("env:prod", "*");
     }
 
@@ -102,7 +105,8 @@ class SearchResourcesTest {
     @Test
     void completesFacetsAndTheirValues() throws Exception {
         assertThat(complete("ser", 3)).containsExactly("service: facet 0-3");
-        assertThat(complete("a service:we", 12)).containsExactly("web tag-value 10-12", "\"web store\" tag-value 10-12");
+        assertThat(complete("a service:we", 12))
+                .containsExactly("web tag-value 10-12", "\"web store\" tag-value 10-12");
         assertThat(complete("service:(web OR st", 18)).containsExactly("\"web store\" tag-value 16-18");
         assertThat(complete("a ", 2)).contains("AND operator 2-2", "service: facet 2-2", "$env variable 2-2");
         assertThat(complete("service:x", 3)).containsExactly("service facet 0-7");
@@ -110,12 +114,15 @@ class SearchResourcesTest {
 
     @Test
     void validatesSearches() throws Exception {
-        var problems = post("query/validate", "{`queryType`:`spans`,`query`:`a OR`}").path("problems");
+        var problems =
+                post("query/validate", "{`queryType`:`spans`,`query`:`a OR`}").path("problems");
 
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).path("from").asInt()).isEqualTo(4);
-        assertThat(post("query/validate", "{`queryType`:`logs`,`query`:`a`}").path("problems")).isEmpty();
-        assertThat(post("query/validate", "{`query`:`avg:a{`}").path("problems")).isNotEmpty();
+        assertThat(post("query/validate", "{`queryType`:`logs`,`query`:`a`}").path("problems"))
+                .isEmpty();
+        assertThat(post("query/validate", "{`query`:`avg:a{`}").path("problems"))
+                .isNotEmpty();
     }
 
     @Test
@@ -135,13 +142,15 @@ class SearchResourcesTest {
                 "autocomplete/search",
                 "{`product`:`logs`,`query`:`" + text + "`,`cursor`:" + cursor + ",`variables`:[`env`]}");
         var items = new ArrayList<String>();
-        answer.path("items").forEach(item -> items.add(item.path("insert").asText(item.path("text").asText())
-                + " "
-                + item.path("kind").asText()
-                + " "
-                + item.path("from").asInt()
-                + "-"
-                + item.path("to").asInt()));
+        answer.path("items")
+                .forEach(item ->
+                        items.add(item.path("insert").asText(item.path("text").asText())
+                                + " "
+                                + item.path("kind").asText()
+                                + " "
+                                + item.path("from").asInt()
+                                + "-"
+                                + item.path("to").asInt()));
         return items;
     }
 

@@ -57,15 +57,7 @@ class ArchitectureTest {
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
             Map.entry(
                     "autocomplete",
-                    Set.of(
-                            "call",
-                            "instance",
-                            "datadog",
-                            "metricql",
-                            "product",
-                            "query.events",
-                            "resource",
-                            "search")),
+                    Set.of("call", "instance", "datadog", "metricql", "product", "query.events", "resource", "search")),
             Map.entry(
                     "editor",
                     Set.of(

@@ -13,11 +13,13 @@ class PredecessorTest {
 
     @Test
     void readsMetricsWithTheirLegend() {
-        var query = (Query.Metrics) read("", "{`queryText`:`avg:a{*}`,`legendMode`:`custom`,`legendTemplate`:`{{host}}`}");
+        var query =
+                (Query.Metrics) read("", "{`queryText`:`avg:a{*}`,`legendMode`:`custom`,`legendTemplate`:`{{host}}`}");
 
         assertThat(query.text()).isEqualTo("avg:a{*}");
         assertThat(query.legend()).isEqualTo("{{host}}");
-        assertThat(((Query.Metrics) read("metrics", "{`queryText`:`a{*}`,`legendMode`:`auto`,`legendTemplate`:`x`}")).legend())
+        assertThat(((Query.Metrics) read("metrics", "{`queryText`:`a{*}`,`legendMode`:`auto`,`legendTemplate`:`x`}"))
+                        .legend())
                 .isEmpty();
     }
 
@@ -36,7 +38,10 @@ class PredecessorTest {
         assertThat(query.search().text()).isEqualTo("service:web");
         assertThat(query.search().indexes()).containsExactly("main");
         assertThat(query.task()).isInstanceOf(EventTask.Listing.class);
-        assertThat(((Query.Events) read("logs", "{`queryText`:`service:web`}")).search().text()).isEqualTo("service:web");
+        assertThat(((Query.Events) read("logs", "{`queryText`:`service:web`}"))
+                        .search()
+                        .text())
+                .isEqualTo("service:web");
     }
 
     @Test
@@ -47,7 +52,8 @@ class PredecessorTest {
             assertThat(query.search().text()).isEqualTo("x");
             assertThat(query.task())
                     .isInstanceOfSatisfying(
-                            EventTask.Aggregate.class, aggregate -> assertThat(aggregate.volume()).isTrue());
+                            EventTask.Aggregate.class,
+                            aggregate -> assertThat(aggregate.volume()).isTrue());
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a search may be narrowed by. Datadog lists facets nowhere, so they are read from the latest events; the values of
- * a facet are those that are counted most. Stateless.
+ * What a search may be narrowed by. Datadog lists facets nowhere, so they are read from the latest events; the values
+ * of a facet are those that are counted most. Stateless.
  */
 public final class FacetRequests {
 
@@ -67,8 +67,7 @@ public final class FacetRequests {
                 false);
         var query = new Query.Events("A", false, window, search(product, search), aggregate, "");
         var request = new AggregateRequests(query, aggregate, search.isEmpty() ? "*" : search).build();
-        return DatadogRequest.post(
-                request.path(), String.valueOf(request.body()), body -> values(request, body));
+        return DatadogRequest.post(request.path(), String.valueOf(request.body()), body -> values(request, body));
     }
 
     private static List<String> names(EventProduct product, EventPage page) {

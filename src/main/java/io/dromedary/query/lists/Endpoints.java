@@ -99,8 +99,10 @@ final class Endpoints {
         var resource = Objects.requireNonNull(Endpoints.class.getResourceAsStream("endpoints.tsv"));
         try (var lines = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
             var table = new LinkedHashMap<String, Endpoint>();
-            lines.lines().filter(line -> !line.startsWith("#")).map(Endpoints::endpoint).forEach(endpoint ->
-                    table.put(endpoint.path(), endpoint));
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Endpoints::endpoint)
+                    .forEach(endpoint -> table.put(endpoint.path(), endpoint));
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
