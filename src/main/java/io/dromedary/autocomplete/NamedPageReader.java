@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one page of what has an id and a name, as {@code id:name}, while it arrives: all else that a monitor comes with is
- * passed over. Confined to one reply.
+ * Reads one page of what has an id and a name, as {@code id:name}, while it arrives: all else that a monitor comes with
+ * is passed over. Confined to one reply.
  */
 final class NamedPageReader {
 

@@ -10,10 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}; what has
- * an id beside its name has it as {@code value}. Not
- * {@code complete} means that there is more than was asked for or read. A list that could not be loaded again has
- * {@code "stale":true} and a {@code reason}. Thread-safe.
+ * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}; what has an id
+ * beside its name has it as {@code value}. Not {@code complete} means that there is more than was asked for or read. A
+ * list that could not be loaded again has {@code "stale":true} and a {@code reason}. Thread-safe.
  */
 public final class Suggestions {
 

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads replies as trees, for replies of a moderate size; what has many points is read while it arrives instead. A tree is
- * shared by all who asked the same: nobody changes it. Stateless.
+ * Reads replies as trees, for replies of a moderate size; what has many points is read while it arrives instead. A tree
+ * is shared by all who asked the same: nobody changes it. Stateless.
  */
 public final class JsonTrees {
 

@@ -46,7 +46,9 @@ final class TracesQueryReader {
                 orEmpty(saved.traceId()).strip(),
                 mode(word(saved.mode())),
                 text(saved.query()),
-                saved.options() == null ? "" : orEmpty(saved.options().get("env")).strip(),
+                saved.options() == null
+                        ? ""
+                        : orEmpty(saved.options().get("env")).strip(),
                 limit(saved.limit()),
                 SavedFilter.read(saved.filters()),
                 SavedVariables.read(saved.variables()));

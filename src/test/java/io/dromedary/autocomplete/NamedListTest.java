@@ -24,16 +24,19 @@ class NamedListTest {
         var lookup = new Lookup(subject, 1, "", "", search, 10);
         var pages = new Pages(lookup, new ListRequests(Duration.ofDays(1), 100_000));
         pages.add(page);
-        var freshness =
-                new Freshness(Map.of(), Duration.ofHours(1), Duration.ofSeconds(30), Ticker.systemTicker());
+        var freshness = new Freshness(Map.of(), Duration.ofHours(1), Duration.ofSeconds(30), Ticker.systemTicker());
         return new String(
-                new Suggestions().reply(lookup, freshness.fresh(lookup, pages.listing())).body(), UTF_8);
+                new Suggestions()
+                        .reply(lookup, freshness.fresh(lookup, pages.listing()))
+                        .body(),
+                UTF_8);
     }
 
     @Test
     void offersNamesWithIdsAlsoWhereSeveralShareAName() throws IOException {
-        var page = monitors("[{\"id\":9223372036854775809,\"options\":{\"id\":5,\"name\":\"no\"},\"name\":\"CPU: high\"},"
-                + "{\"name\":\"CPU: high\",\"id\":2},{\"id\":3,\"name\":\"disk\"},7,{\"tags\":[{\"id\":1}]}]");
+        var page =
+                monitors("[{\"id\":9223372036854775809,\"options\":{\"id\":5,\"name\":\"no\"},\"name\":\"CPU: high\"},"
+                        + "{\"name\":\"CPU: high\",\"id\":2},{\"id\":3,\"name\":\"disk\"},7,{\"tags\":[{\"id\":1}]}]");
 
         assertThat(suggestions(Subject.MONITORS, "cpu", page))
                 .isEqualTo("{\"items\":[{\"text\":\"CPU: high\",\"value\":\"2\"},"

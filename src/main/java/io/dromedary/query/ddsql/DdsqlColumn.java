@@ -21,7 +21,9 @@ final class DdsqlColumn {
 
     private DdsqlColumn() {}
 
-    /** @param type such as {@code VARCHAR}, {@code BIGINT}, {@code TIMESTAMP}; in any case, may have brackets behind it */
+    /**
+     * @param type such as {@code VARCHAR}, {@code BIGINT}, {@code TIMESTAMP}; in any case, may have brackets behind it
+     */
     static Column of(String type, List<JsonNode> values) {
         var name = type.toUpperCase(Locale.ROOT);
         if (name.endsWith("[]") || name.startsWith("ARRAY")) {
@@ -40,12 +42,14 @@ final class DdsqlColumn {
     /** Ids among them would be rounded by a double. */
     private static Column wholeNumbers(List<JsonNode> values) {
         var exact = values.stream()
-                .noneMatch(value -> value.isIntegralNumber() && value.bigIntegerValue().bitLength() > 53);
+                .noneMatch(value ->
+                        value.isIntegralNumber() && value.bigIntegerValue().bitLength() > 53);
         return exact ? numbers(values) : texts(values);
     }
 
     private static Column numbers(List<JsonNode> values) {
-        return new Column.Numbers(values.stream().mapToDouble(DdsqlColumn::number).toArray());
+        return new Column.Numbers(
+                values.stream().mapToDouble(DdsqlColumn::number).toArray());
     }
 
     private static double number(JsonNode value) {

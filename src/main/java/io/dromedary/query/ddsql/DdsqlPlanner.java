@@ -62,7 +62,8 @@ public final class DdsqlPlanner {
         var columns = run.result().path("columns");
         var rows = 0;
         for (var column : columns) {
-            rows = Math.max(rows, Math.min(column.path("values").size(), run.query().limit()));
+            rows = Math.max(
+                    rows, Math.min(column.path("values").size(), run.query().limit()));
         }
         var fields = new ArrayList<Field>();
         for (var column : columns) {
@@ -76,10 +77,8 @@ public final class DdsqlPlanner {
                     FieldConfig.NONE,
                     DdsqlColumn.of(column.path("type").asText(""), values)));
         }
-        var meta = new FrameMeta(
-                FrameType.TABLE, run.begin().body(), notices(run, rows), Visualisation.TABLE);
-        return Answer.of(
-                run.query().refId(), List.of(new Frame("", run.query().refId(), meta, fields)));
+        var meta = new FrameMeta(FrameType.TABLE, run.begin().body(), notices(run, rows), Visualisation.TABLE);
+        return Answer.of(run.query().refId(), List.of(new Frame("", run.query().refId(), meta, fields)));
     }
 
     private static List<Notice> notices(DdsqlRun run, int rows) {

@@ -94,10 +94,11 @@ public final class DdsqlRun {
             }
             case "running" -> askAgain(attributes.path("query_id").asText(""));
             default ->
-                throw new FailedException(new Failure(
-                        502,
-                        Source.DOWNSTREAM,
-                        "Datadog's answer was not understood: it tells neither that the query runs nor that it is done"));
+                throw new FailedException(
+                        new Failure(
+                                502,
+                                Source.DOWNSTREAM,
+                                "Datadog's answer was not understood: it tells neither that the query runs nor that it is done"));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * SQL with the dashboard's variables put in: as literals where they stand alone, {@code 'a'} or {@code 'a', 'b'}, as their
- * text within quotes that are there already. A value cannot end the literal it stands in.
+ * SQL with the dashboard's variables put in: as literals where they stand alone, {@code 'a'} or {@code 'a', 'b'}, as
+ * their text within quotes that are there already. A value cannot end the literal it stands in.
  */
 final class SqlText {
 
@@ -19,7 +19,9 @@ final class SqlText {
 
     private SqlText() {}
 
-    /** @throws FailedException 400 for a variable of which everything or nothing is chosen: SQL has no word for these */
+    /**
+     * @throws FailedException 400 for a variable of which everything or nothing is chosen: SQL has no word for these
+     */
     static String replaced(String sql, Map<String, VariableValue> variables) {
         var text = new StringBuilder();
         var at = 0;

@@ -35,7 +35,8 @@ public final class EndpointChoices {
     private static void write(Endpoint endpoint, ObjectNode item) {
         item.put("text", endpoint.path());
         var parameters = item.putArray("parameters");
-        endpoint.parts().forEach(part -> parameters.addObject().put("name", part).put("required", true));
+        endpoint.parts()
+                .forEach(part -> parameters.addObject().put("name", part).put("required", true));
         endpoint.parameters()
                 .forEach(parameter ->
                         parameters.addObject().put("name", parameter.name()).put("required", parameter.required()));

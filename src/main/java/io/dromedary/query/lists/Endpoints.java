@@ -52,7 +52,7 @@ final class Endpoints {
                             : "There is no such address to read; choose one of the list that the editor offers");
         }
         check(endpoint, options);
-        var filled = endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.get(name))));
+        var filled = endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
         var source = ListSource.get(filled, endpoint.rows(), endpoint.paging()).with((query, all) -> {
             for (var parameter : endpoint.parameters()) {
                 var value = options.getOrDefault(parameter.name(), window(query, parameter.name()));
@@ -99,8 +99,10 @@ final class Endpoints {
         var resource = Objects.requireNonNull(Endpoints.class.getResourceAsStream("endpoints.tsv"));
         try (var lines = new BufferedReader(new InputStreamReader(resource, UTF_8))) {
             var table = new LinkedHashMap<String, Endpoint>();
-            lines.lines().filter(line -> !line.startsWith("#")).map(Endpoints::endpoint).forEach(endpoint ->
-                    table.put(endpoint.path(), endpoint));
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Endpoints::endpoint)
+                    .forEach(endpoint -> table.put(endpoint.path(), endpoint));
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

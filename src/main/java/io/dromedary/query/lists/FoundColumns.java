@@ -74,7 +74,9 @@ final class FoundColumns {
                 return CellKind.MILLIS;
             }
         }
-        return values.stream().anyMatch(value -> value.isIntegralNumber() && value.bigIntegerValue().bitLength() > 53)
+        return values.stream()
+                        .anyMatch(value -> value.isIntegralNumber()
+                                && value.bigIntegerValue().bitLength() > 53)
                 ? CellKind.TEXT
                 : CellKind.NUMBER;
     }

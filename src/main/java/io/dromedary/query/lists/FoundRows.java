@@ -13,7 +13,9 @@ final class FoundRows {
 
     private FoundRows() {}
 
-    /** Returns the reply if it is a list, else the list that is nearest to its root, else the object that it is about. */
+    /**
+     * Returns the reply if it is a list, else the list that is nearest to its root, else the object that it is about.
+     */
     static JsonNode of(JsonNode reply) {
         if (reply.isArray()) {
             return reply;

@@ -124,14 +124,13 @@ public final class ListsPlanner {
     private static Map<String, String> options(Query.Lists asked) {
         var options = new HashMap<String, String>();
         asked.options()
-                .forEach((name, value) -> options.put(
-                        name, String.join(",", SearchText.each(value, asked.variables()))));
+                .forEach((name, value) ->
+                        options.put(name, String.join(",", SearchText.each(value, asked.variables()))));
         options.values().removeIf(String::isBlank);
         return options;
     }
 
-    private static ListQuery ready(
-            Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance) {
+    private static ListQuery ready(Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance) {
         var search = mode.search();
         var text = new ArrayList<String>();
         var replaced = SearchText.replaced(asked.text(), asked.variables(), search.language());

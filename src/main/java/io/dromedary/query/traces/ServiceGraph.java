@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Services and who calls whom, as Grafana's node graph: a frame of nodes and one of edges. The ring of a node tells which
- * share of its spans failed. Confined to one answer.
+ * Services and who calls whom, as Grafana's node graph: a frame of nodes and one of edges. The ring of a node tells
+ * which share of its spans failed. Confined to one answer.
  */
 final class ServiceGraph {
 
@@ -91,12 +91,22 @@ final class ServiceGraph {
         fields.add(texts("id", nodes, Map.Entry::getKey));
         fields.add(texts("title", nodes, Map.Entry::getKey));
         fields.add(texts("subTitle", nodes, node -> node.getValue().spans == 0 ? "not traced" : ""));
-        fields.add(numbers("mainStat", named("Mean duration", "ms"), nodes, node -> node.getValue().mean()));
+        fields.add(numbers(
+                "mainStat",
+                named("Mean duration", "ms"),
+                nodes,
+                node -> node.getValue().mean()));
         fields.add(numbers("secondaryStat", named("Spans", "short"), nodes, node -> node.getValue().spans));
-        fields.add(numbers("arc__success", FieldConfig.colored("Success", "green"), nodes, node -> 1
-                - node.getValue().failedShare()));
-        fields.add(numbers("arc__errors", FieldConfig.colored("Errors", "red"), nodes, node -> node.getValue()
-                .failedShare()));
+        fields.add(numbers(
+                "arc__success",
+                FieldConfig.colored("Success", "green"),
+                nodes,
+                node -> 1 - node.getValue().failedShare()));
+        fields.add(numbers(
+                "arc__errors",
+                FieldConfig.colored("Errors", "red"),
+                nodes,
+                node -> node.getValue().failedShare()));
         fields.add(numbers("detail__errors", named("Errors", "short"), nodes, node -> node.getValue().errors));
         return new Frame("nodes", refId, meta(executed, notices), fields);
     }
@@ -104,12 +114,22 @@ final class ServiceGraph {
     private Frame edges(String refId, String executed) {
         var edges = List.copyOf(calls.entrySet());
         var fields = new ArrayList<Field>();
-        fields.add(texts("id", edges, edge -> edge.getKey().source() + " \u2192 " + edge.getKey().target()));
+        fields.add(texts(
+                "id",
+                edges,
+                edge -> edge.getKey().source() + " \u2192 " + edge.getKey().target()));
         fields.add(texts("source", edges, edge -> edge.getKey().source()));
         fields.add(texts("target", edges, edge -> edge.getKey().target()));
-        fields.add(numbers("mainStat", named("Calls", "short"), edges, edge ->
-                edge.getValue().spans == 0 ? Double.NaN : edge.getValue().spans));
-        fields.add(numbers("secondaryStat", named("Mean duration", "ms"), edges, edge -> edge.getValue().mean()));
+        fields.add(numbers(
+                "mainStat",
+                named("Calls", "short"),
+                edges,
+                edge -> edge.getValue().spans == 0 ? Double.NaN : edge.getValue().spans));
+        fields.add(numbers(
+                "secondaryStat",
+                named("Mean duration", "ms"),
+                edges,
+                edge -> edge.getValue().mean()));
         fields.add(numbers("detail__errors", named("Errors", "short"), edges, edge -> edge.getValue().errors));
         return new Frame("edges", refId, meta(executed, List.of()), fields);
     }
@@ -127,6 +147,9 @@ final class ServiceGraph {
     }
 
     private static <T> Field numbers(String name, FieldConfig config, List<T> rows, ToDoubleFunction<T> number) {
-        return Field.of(name, config, new Column.Numbers(rows.stream().mapToDouble(number).toArray()));
+        return Field.of(
+                name,
+                config,
+                new Column.Numbers(rows.stream().mapToDouble(number).toArray()));
     }
 }

@@ -51,10 +51,12 @@ final class ServiceMap {
         sums.add(count, failed, count * compute.path("c1").asDouble(0) / NANOS_PER_MILLI);
     }
 
-    /** Takes relations between entities such as {@code service:default/web}; only those that begin at a service with
+    /**
+     * Takes relations between entities such as {@code service:default/web}; only those that begin at a service with
      * spans are shown.
      *
-     * @param traced names of services that have spans */
+     * @param traced names of services that have spans
+     */
     void addRelations(JsonNode reply, Set<String> traced) {
         for (var relation : reply.path("data")) {
             var attributes = relation.path("attributes");

@@ -31,7 +31,9 @@ record Span(
         SortedMap<String, Object> tags,
         @Nullable String spanLinks) {
 
-    /** Returns milliseconds since 1970, with as much of their fraction as a double holds: about a quarter microsecond. */
+    /**
+     * Returns milliseconds since 1970, with as much of their fraction as a double holds: about a quarter microsecond.
+     */
     double startMillis() {
         return millis(startNanos);
     }

@@ -19,7 +19,16 @@ final class SpanJson {
 
     /** Tags that tell about the service, not about the span. */
     private static final Set<String> OF_SERVICE = Set.of(
-            "env", "version", "host", "hostname", "language", "runtime-id", "team", "region", "container_id", "pod_name");
+            "env",
+            "version",
+            "host",
+            "hostname",
+            "language",
+            "runtime-id",
+            "team",
+            "region",
+            "container_id",
+            "pod_name");
 
     private static final String STACK = "error.stack";
     private static final String MESSAGE = "error.message";
@@ -64,10 +73,14 @@ final class SpanJson {
             log.put("timestamp", millis(event.path("time_unix_nano")));
             var fields = log.putArray("fields");
             put(fields, "event", event.path("name").asText(""));
-            event.path("attributes").fields().forEachRemaining(attribute -> put(
-                    fields,
-                    attribute.getKey(),
-                    attribute.getValue().isTextual() ? attribute.getValue().textValue() : attribute.getValue().toString()));
+            event.path("attributes")
+                    .fields()
+                    .forEachRemaining(attribute -> put(
+                            fields,
+                            attribute.getKey(),
+                            attribute.getValue().isTextual()
+                                    ? attribute.getValue().textValue()
+                                    : attribute.getValue().toString()));
         }
         if (span.failed() && !(message(span) + span.tag(STACK)).isEmpty()) {
             var log = logs.addObject();
@@ -118,7 +131,9 @@ final class SpanJson {
 
     private static JsonNode parsed(String json) {
         try {
-            return json.isEmpty() ? MissingNode.getInstance() : JsonTrees.mapper().readTree(json);
+            return json.isEmpty()
+                    ? MissingNode.getInstance()
+                    : JsonTrees.mapper().readTree(json);
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }

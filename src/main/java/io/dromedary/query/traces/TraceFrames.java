@@ -43,8 +43,13 @@ final class TraceFrames {
         fields.add(documents("logs", spans, SpanJson::logs));
         fields.add(documents("references", spans, SpanJson::references));
         fields.add(documents("tags", spans, SpanJson::tags));
-        fields.add(documents("warnings", spans, span -> SpanJson.texts(
-                orphan.apply(span) ? List.of("Its parent " + span.parent() + " is not in the trace") : List.of())));
+        fields.add(documents(
+                "warnings",
+                spans,
+                span -> SpanJson.texts(
+                        orphan.apply(span)
+                                ? List.of("Its parent " + span.parent() + " is not in the trace")
+                                : List.of())));
         fields.add(documents("stackTraces", spans, SpanJson::stackTraces));
         var orphans = spans.stream().filter(orphan::apply).count();
         var meta = new FrameMeta(FrameType.NONE, executed, notices(trace, orphans), Visualisation.TRACE);

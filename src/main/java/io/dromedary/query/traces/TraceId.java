@@ -20,8 +20,8 @@ final class TraceId {
     /**
      * Returns the id as Datadog's path takes it: 32 hexadecimal digits, or up to 39 decimal ones.
      *
-     * <p>32 digits are hexadecimal, also if none of them is a letter; so is whatever has a letter, {@code 0x} before it, or
-     * a zero at its begin. All else is decimal.
+     * <p>32 digits are hexadecimal, also if none of them is a letter; so is whatever has a letter, {@code 0x} before
+     * it, or a zero at its begin. All else is decimal.
      *
      * @throws FailedException 400 if it is no id
      */

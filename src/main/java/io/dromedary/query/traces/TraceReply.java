@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /api/v2/trace/{id}} answers: {@code data.attributes} with {@code spans} and {@code is_truncated}. Ids are
- * numbers up to 2^64, some senders write them as texts; times are nanoseconds.
+ * What {@code GET /api/v2/trace/{id}} answers: {@code data.attributes} with {@code spans} and {@code is_truncated}. Ids
+ * are numbers up to 2^64, some senders write them as texts; times are nanoseconds.
  *
  * @param spans by begin, each once
  */

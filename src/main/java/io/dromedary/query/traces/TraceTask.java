@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it does not come
  */
 public record TraceTask(
-        Part part, DatadogRequest<JsonNode> request, @Nullable JsonNode reply, @Nullable Failure failure) {
+        Part part,
+        DatadogRequest<JsonNode> request,
+        @Nullable JsonNode reply,
+        @Nullable Failure failure) {
 
     /** What a call is for. */
     enum Part {

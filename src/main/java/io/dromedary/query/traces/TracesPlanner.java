@@ -158,8 +158,8 @@ public final class TracesPlanner {
         for (var query : group.queries()) {
             try {
                 plan((Query.Traces) query)
-                        .forEach(task -> planned.add(
-                                new PlannedRequests.Planned(List.of(query.refId()), task.request())));
+                        .forEach(task ->
+                                planned.add(new PlannedRequests.Planned(List.of(query.refId()), task.request())));
             } catch (FailedException refused) {
                 settled.add(Answer.failed(query.refId(), refused.failure()));
             }

@@ -39,12 +39,15 @@ class DdsqlRouteTest {
 
     private Answer answer(String saved, String jsonData, Function<Integer, String> replies) throws Exception {
         try (var world = new RouteWorld(
-                4,
-                (request, instance) -> read(request, replies),
-                "query/run,query/ddsql,instance/resolve",
-                Map.of())) {
+                4, (request, instance) -> read(request, replies), "query/run,query/ddsql,instance/resolve", Map.of())) {
             var query = new AskedQuery(
-                    "A", "", 1_795_604_400_000L, 1_795_608_000_000L, 0, 0, saved.replace('`', '"').getBytes(UTF_8));
+                    "A",
+                    "",
+                    1_795_604_400_000L,
+                    1_795_608_000_000L,
+                    0,
+                    0,
+                    saved.replace('`', '"').getBytes(UTF_8));
             var exchange = world.send(
                     "query-run",
                     new QueryBatch(List.of(query), false, true),
@@ -79,20 +82,22 @@ class DdsqlRouteTest {
                 "{\"site\":\"US1\"}",
                 call -> call < 3 ? RUNNING : COMPLETED);
 
-        assertThat(asked).containsExactly(
-                "/api/v2/ddsql/query/tabular {\"data\":{\"attributes\":{\"query\":\"SELECT 1\",\"row_limit\":50,"
-                        + "\"time\":{\"from_timestamp\":1795604400000,\"to_timestamp\":1795608000000}},"
-                        + "\"type\":\"ddsql_query_request\"}}",
-                "/api/v2/ddsql/query/tabular/fetch {\"data\":{\"attributes\":{\"query_id\":\"q1\"},"
-                        + "\"type\":\"ddsql_query_fetch_request\"}}",
-                "/api/v2/ddsql/query/tabular/fetch {\"data\":{\"attributes\":{\"query_id\":\"q1\"},"
-                        + "\"type\":\"ddsql_query_fetch_request\"}}");
+        assertThat(asked)
+                .containsExactly(
+                        "/api/v2/ddsql/query/tabular {\"data\":{\"attributes\":{\"query\":\"SELECT 1\",\"row_limit\":50,"
+                                + "\"time\":{\"from_timestamp\":1795604400000,\"to_timestamp\":1795608000000}},"
+                                + "\"type\":\"ddsql_query_request\"}}",
+                        "/api/v2/ddsql/query/tabular/fetch {\"data\":{\"attributes\":{\"query_id\":\"q1\"},"
+                                + "\"type\":\"ddsql_query_fetch_request\"}}",
+                        "/api/v2/ddsql/query/tabular/fetch {\"data\":{\"attributes\":{\"query_id\":\"q1\"},"
+                                + "\"type\":\"ddsql_query_fetch_request\"}}");
         assertThat(answer.frames().get(0).rows()).isEqualTo(2);
     }
 
     @Test
     void makesColumnsOfTheirTypes() throws Exception {
-        var frame = answer("{`queryType`:`ddsql`,`query`:`SELECT 1`,`limit`:2}", "{\"site\":\"US1\"}", call -> COMPLETED)
+        var frame = answer(
+                        "{`queryType`:`ddsql`,`query`:`SELECT 1`,`limit`:2}", "{\"site\":\"US1\"}", call -> COMPLETED)
                 .frames()
                 .get(0);
 
@@ -112,7 +117,8 @@ class DdsqlRouteTest {
 
     @Test
     void givesUpWhenTheDataSourceWaitsNoLonger() throws Exception {
-        var answer = answer("{`queryType`:`ddsql`,`query`:`SELECT 1`}", "{\"site\":\"US1\",\"timeout\":1}", call -> RUNNING);
+        var answer =
+                answer("{`queryType`:`ddsql`,`query`:`SELECT 1`}", "{\"site\":\"US1\",\"timeout\":1}", call -> RUNNING);
 
         assertThat(answer.failure().status()).isEqualTo(504);
         assertThat(answer.failure().text()).contains("within 1 s");

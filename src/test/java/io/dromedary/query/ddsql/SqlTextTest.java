@@ -22,7 +22,8 @@ class SqlTextTest {
 
     @Test
     void putsVariablesInAsLiterals() {
-        assertThat(SqlText.replaced("x = $host AND y IN (${hosts}) AND z > $n AND w = '$host' AND v = $other", VARIABLES))
+        assertThat(SqlText.replaced(
+                        "x = $host AND y IN (${hosts}) AND z > $n AND w = '$host' AND v = $other", VARIABLES))
                 .isEqualTo("x = 'it''s' AND y IN ('a', 'b') AND z > 12 AND w = 'it''s' AND v = $other");
     }
 

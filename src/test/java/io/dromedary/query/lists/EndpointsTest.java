@@ -19,16 +19,31 @@ class EndpointsTest {
 
     @Test
     void readsAnyAddressOfTheListAsATable() {
-        var datadog = PlayedDatadog.saying("{\"data\":[{\"id\":\"7\",\"type\":\"team\",\"attributes\":{\"name\":\"Core\","
-                + "\"user_count\":12,\"created_at\":\"2026-01-02T03:04:05+00:00\",\"modified_ts\":1795608000,"
-                + "\"handles\":[\"a\",\"b\"],\"big_id\":9007199254740993,\"active\":true,\"deep\":{\"er\":{\"est\":{\"x\":1}}},"
-                + "\"mixed\":1}},{\"id\":\"8\",\"attributes\":{\"mixed\":\"two\"}}]}");
+        var datadog =
+                PlayedDatadog.saying("{\"data\":[{\"id\":\"7\",\"type\":\"team\",\"attributes\":{\"name\":\"Core\","
+                        + "\"user_count\":12,\"created_at\":\"2026-01-02T03:04:05+00:00\",\"modified_ts\":1795608000,"
+                        + "\"handles\":[\"a\",\"b\"],\"big_id\":9007199254740993,\"active\":true,\"deep\":{\"er\":{\"est\":{\"x\":1}}},"
+                        + "\"mixed\":1}},{\"id\":\"8\",\"attributes\":{\"mixed\":\"two\"}}]}");
 
-        var table = frame(datadog.answer("{`queryType`:`endpoint`,`options`:{`path`:`/api/v2/team`,`filter[keyword]`:`c d`}}"));
+        var table = frame(
+                datadog.answer("{`queryType`:`endpoint`,`options`:{`path`:`/api/v2/team`,`filter[keyword]`:`c d`}}"));
 
-        assertThat(datadog.asked()).containsExactly("GET /api/v2/team?filter[keyword]=c d&page[size]=100&page[number]=0");
-        assertThat(table.fields()).extracting(Field::name).containsExactly(
-                "id", "type", "name", "user_count", "created_at", "modified_ts", "handles", "big_id", "active", "deep.er", "mixed");
+        assertThat(datadog.asked())
+                .containsExactly("GET /api/v2/team?filter[keyword]=c d&page[size]=100&page[number]=0");
+        assertThat(table.fields())
+                .extracting(Field::name)
+                .containsExactly(
+                        "id",
+                        "type",
+                        "name",
+                        "user_count",
+                        "created_at",
+                        "modified_ts",
+                        "handles",
+                        "big_id",
+                        "active",
+                        "deep.er",
+                        "mixed");
         assertThat(column(table, "user_count")).containsExactly("12.0", null);
         assertThat(column(table, "created_at")).containsExactly("2026-01-02T03:04:05Z", null);
         assertThat(column(table, "modified_ts")).containsExactly("2026-11-25T12:00:00Z", null);
@@ -55,10 +70,7 @@ class EndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             {}; Choose an address
             {`path`:`/api/v2/api_keys`}; There is no such address
             {`path`:`/api/v2/team/../api_keys`}; There is no such address
@@ -69,7 +81,10 @@ class EndpointsTest {
     void reachesNothingElse(String options, String text) {
         var datadog = PlayedDatadog.saying("{}");
 
-        assertThat(datadog.answer("{`queryType`:`endpoint`,`options`:" + options + "}").failure().text()).contains(text);
+        assertThat(datadog.answer("{`queryType`:`endpoint`,`options`:" + options + "}")
+                        .failure()
+                        .text())
+                .contains(text);
         assertThat(datadog.asked()).isEmpty();
     }
 
@@ -77,12 +92,20 @@ class EndpointsTest {
     void findsTheRowsOfAllKindsOfReplies() {
         var saved = "{`queryType`:`endpoint`,`options`:{`path`:`/api/v2/cost/budgets`}}";
 
-        assertThat(frame(PlayedDatadog.saying("[{\"a\":1},{\"a\":2}]").answer(saved)).rows()).isEqualTo(2);
-        assertThat(frame(PlayedDatadog.saying("{\"x\":{\"list\":[{\"a\":1}]},\"tags\":[\"t\"]}").answer(saved)).rows())
+        assertThat(frame(PlayedDatadog.saying("[{\"a\":1},{\"a\":2}]").answer(saved))
+                        .rows())
+                .isEqualTo(2);
+        assertThat(frame(PlayedDatadog.saying("{\"x\":{\"list\":[{\"a\":1}]},\"tags\":[\"t\"]}")
+                                .answer(saved))
+                        .rows())
                 .isEqualTo(1);
-        assertThat(frame(PlayedDatadog.saying("{\"total\":3}").answer(saved)).rows()).isEqualTo(1);
-        assertThat(frame(PlayedDatadog.saying("{\"data\":[\"a\",\"b\"]}").answer(saved)).rows()).isEqualTo(2);
-        assertThat(frame(PlayedDatadog.saying("{\"data\":[]}").answer(saved)).rows()).isZero();
+        assertThat(frame(PlayedDatadog.saying("{\"total\":3}").answer(saved)).rows())
+                .isEqualTo(1);
+        assertThat(frame(PlayedDatadog.saying("{\"data\":[\"a\",\"b\"]}").answer(saved))
+                        .rows())
+                .isEqualTo(2);
+        assertThat(frame(PlayedDatadog.saying("{\"data\":[]}").answer(saved)).rows())
+                .isZero();
     }
 
     @Test
@@ -96,7 +119,8 @@ class EndpointsTest {
     @Test
     void offersThemToEditors() {
         var reply = new EndpointChoices(new ResourceJson(1_000))
-                .reply(new ResourceRequest("GET", "autocomplete/endpoints", Map.of("query", List.of("on-call/teams")), new byte[0]));
+                .reply(new ResourceRequest(
+                        "GET", "autocomplete/endpoints", Map.of("query", List.of("on-call/teams")), new byte[0]));
 
         assertThat(new String(reply.body(), StandardCharsets.UTF_8))
                 .contains("\"text\":\"/api/v2/on-call/teams/{team_id}/on-call\"")

@@ -31,7 +31,16 @@ class TraceIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "trace", "../v1/monitor", "12 34", "340282366920938463463374607431768211456", "6a1f2c3d4e5f60718293a4b5c6d7e8f9a"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "trace",
+                "../v1/monitor",
+                "12 34",
+                "340282366920938463463374607431768211456",
+                "6a1f2c3d4e5f60718293a4b5c6d7e8f9a"
+            })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> TraceId.path(text)).isInstanceOf(FailedException.class);
     }

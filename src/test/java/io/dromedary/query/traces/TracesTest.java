@@ -27,10 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class TracesTest {
 
-    private static final String ROOT = "{`spanID`:18446744073709551615,`parentID`:0,`traceIDFull`:`6a1f2c3d4e5f60718293a4b5c6d7e8f9`,"
-            + "`service`:`web`,`name`:`http.request`,`resource`:`GET /cart`,`type`:`web`,`startTime`:1795604400123456789,"
-            + "`duration`:250500000,`error`:0,`meta`:{`span.kind`:`server`,`env`:`prod`,`http.status_code`:`200`,`_dd.p.tid`:`x`},"
-            + "`metrics`:{`_sampling_priority_v1`:1,`big`:9007199254740993,`ratio`:0.5}}";
+    private static final String ROOT =
+            "{`spanID`:18446744073709551615,`parentID`:0,`traceIDFull`:`6a1f2c3d4e5f60718293a4b5c6d7e8f9`,"
+                    + "`service`:`web`,`name`:`http.request`,`resource`:`GET /cart`,`type`:`web`,`startTime`:1795604400123456789,"
+                    + "`duration`:250500000,`error`:0,`meta`:{`span.kind`:`server`,`env`:`prod`,`http.status_code`:`200`,`_dd.p.tid`:`x`},"
+                    + "`metrics`:{`_sampling_priority_v1`:1,`big`:9007199254740993,`ratio`:0.5}}";
     private static final String CHILD = "{`spanID`:`9223372036854775809`,`parentID`:18446744073709551615,`traceIDFull`:"
             + "`6a1f2c3d4e5f60718293a4b5c6d7e8f9`,`service`:`store`,`name`:`redis.command`,`startTime`:1795604400200000000,"
             + "`duration`:100000000,`error`:1,`meta`:{`error.message`:`gone`,`error.type`:`IOError`,`error.stack`:`at a\\nat b`,"
@@ -41,8 +42,8 @@ class TracesTest {
     private final List<String> asked = new ArrayList<>();
 
     private static String trace(boolean truncated, String... spans) {
-        return "{`data`:{`type`:`trace`,`attributes`:{`spans`:[" + String.join(",", spans) + "],`is_truncated`:" + truncated
-                + "}}}";
+        return "{`data`:{`type`:`trace`,`attributes`:{`spans`:[" + String.join(",", spans) + "],`is_truncated`:"
+                + truncated + "}}}";
     }
 
     /** Makes up a Datadog. */
@@ -54,9 +55,7 @@ class TracesTest {
         var planner = new TracesPlanner();
         try {
             var query = (Query.Traces) new QueryReader()
-                    .read(
-                            new AskedQuery("A", "", 1_795_604_400_000L, 1_795_608_000_000L, 0, 0, bytes(saved)),
-                            false);
+                    .read(new AskedQuery("A", "", 1_795_604_400_000L, 1_795_608_000_000L, 0, 0, bytes(saved)), false);
             var tasks = planner.plan(query).stream()
                     .map(task -> read(planner, task, datadog))
                     .toList();
@@ -70,7 +69,8 @@ class TracesTest {
         asked.add(task.request().path() + " " + task.request().body());
         try {
             return planner.replied(
-                    task, task.request().reader().read(new ByteArrayInputStream(bytes(datadog.answer(task.request())))));
+                    task,
+                    task.request().reader().read(new ByteArrayInputStream(bytes(datadog.answer(task.request())))));
         } catch (FailedException failure) {
             return planner.failed(task, failure);
         } catch (IOException e) {
@@ -95,12 +95,15 @@ class TracesTest {
     }
 
     private static JsonNode cell(Frame frame, String name, int row) throws IOException {
-        return new ObjectMapper().readTree(((List<?>) column(frame, name)).get(row).toString());
+        return new ObjectMapper()
+                .readTree(((List<?>) column(frame, name)).get(row).toString());
     }
 
     @Test
     void showsATraceWithAllDigitsOfItsIds() {
-        var frame = answer("{`queryType`:`trace`,`traceId`:`6a1f2c3d4e5f60718293a4b5c6d7e8f9`}", request -> trace(false, CHILD, ROOT))
+        var frame = answer(
+                        "{`queryType`:`trace`,`traceId`:`6a1f2c3d4e5f60718293a4b5c6d7e8f9`}",
+                        request -> trace(false, CHILD, ROOT))
                 .frames()
                 .get(0);
 
@@ -146,9 +149,11 @@ class TracesTest {
                 .get(0);
 
         assertThat(frame.rows()).as("a span that comes twice is shown once").isEqualTo(2);
-        assertThat(frame.meta().notices()).extracting(notice -> notice.text()).containsExactly(
-                "The trace is too large: Datadog left spans out",
-                "1 span has a parent that Datadog did not keep; shown as roots");
+        assertThat(frame.meta().notices())
+                .extracting(notice -> notice.text())
+                .containsExactly(
+                        "The trace is too large: Datadog left spans out",
+                        "1 span has a parent that Datadog did not keep; shown as roots");
         assertThat(cell(frame, "warnings", 1).get(0).asText()).isEqualTo("Its parent 77 is not in the trace");
     }
 
@@ -201,7 +206,9 @@ class TracesTest {
 
     @Test
     void mapsServicesByTheirSpansAndTheCatalog() {
-        var frames = answer("{`queryType`:`service-map`,`options`:{`env`:`$e`},`variables`:{`e`:[`prod`]}}", TracesTest::world)
+        var frames = answer(
+                        "{`queryType`:`service-map`,`options`:{`env`:`$e`},`variables`:{`e`:[`prod`]}}",
+                        TracesTest::world)
                 .frames();
         var nodes = frames.get(0);
         var edges = frames.get(1);
