@@ -43,7 +43,8 @@ public final class ListEndpoints {
                         new UsageEndpoints(catalog).all(),
                         new TeamEndpoints().all(),
                         new CaseEndpoints(world).all(),
-                        new DeviceEndpoints().all())
+                        new DeviceEndpoints().all(),
+                        new DdsqlEndpoints(at -> new DdsqlTables(world, inventory, monitors, downtimes, at)).all())
                 .flatMap(List::stream)
                 .toList();
     }
