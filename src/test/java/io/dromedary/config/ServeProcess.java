@@ -3,9 +3,12 @@ package io.dromedary.config;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Dromedary as it runs for pipelines, in a process of its own, with a home of its own. */
 final class ServeProcess implements AutoCloseable {
@@ -30,7 +35,7 @@ final class ServeProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Ddromedary.home=" + home));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dromedary.Dromedary", "serve"));
+        command.addAll(List.of("-cp", classPath(), "io.dromedary.Dromedary", "serve"));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log-" + port).toFile());
@@ -49,6 +54,13 @@ final class ServeProcess implements AutoCloseable {
         }
         Files.createDirectories(home.resolve("routes/own"));
         Files.writeString(home.resolve("routes/own/own.camel.yaml"), route);
+    }
+
+    /** Some runners of tests load them by a loader of their own. */
+    private static String classPath() {
+        return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     HttpRequest request(String path) {
