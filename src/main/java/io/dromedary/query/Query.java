@@ -13,12 +13,19 @@ public sealed interface Query {
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
         METRICS,
-        LISTS;
+        /** All event-like products: logs, spans and others. */
+        EVENTS,
+        LISTS,
+        TRACES,
+        DDSQL;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
+                case EVENTS -> "events";
                 case LISTS -> "lists";
+                case TRACES -> "traces";
+                case DDSQL -> "ddsql";
             };
         }
     }
@@ -80,6 +87,20 @@ public sealed interface Query {
     }
 
     /**
+     * A query of an event-like product.
+     *
+     * @param legend template of the series' names, empty for the default
+     */
+    record Events(String refId, boolean hidden, Window window, EventSearch search, EventTask task, String legend)
+            implements Query {
+
+        @Override
+        public Kind kind() {
+            return Kind.EVENTS;
+        }
+    }
+
+    /**
      * A table of what there is of a product: monitors, hosts, incidents and the like.
      *
      * @param product the query type as saved, for example {@code monitors}
@@ -134,4 +155,67 @@ public sealed interface Query {
             String legend,
             @Nullable Reduction reduction)
             implements Numeric {}
+
+    /**
+     * A trace, or the map of services that call each other.
+     *
+     * @param product {@code trace} or {@code service-map}
+     * @param traceId decimal or hexadecimal, may hold a variable; empty for the map
+     * @param mode {@code waterfall}, {@code graph}, or empty for the default
+     * @param text search text that chooses spans for the map, with variables in it; may be empty
+     * @param env environment that the map shows, may hold a variable; empty for all
+     * @param limit most services or calls of the map
+     */
+    record Traces(
+            String refId,
+            boolean hidden,
+            Window window,
+            String product,
+            String traceId,
+            String mode,
+            String text,
+            String env,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Traces {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRACES;
+        }
+    }
+
+    /**
+     * A query in Datadog's SQL.
+     *
+     * @param sql with the dashboard's variables in it
+     * @param limit most rows, 1 to 10,000
+     * @param variables what the dashboard's variables stand for
+     */
+    record Ddsql(
+            String refId,
+            boolean hidden,
+            Window window,
+            String sql,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Ddsql {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DDSQL;
+        }
+    }
 }

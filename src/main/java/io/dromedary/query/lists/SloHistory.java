@@ -2,6 +2,7 @@
 package io.dromedary.query.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ record SloHistory(String name, double target, List<Sli> parts, String error) {
                 .map(budgets::path)
                 .filter(JsonNode::isNumber)
                 .findFirst()
-                .or(() -> Optional.ofNullable(budgets.isObject() && budgets.size() > 0 ? budgets.elements().next() : null))
+                .or(() -> Optional.ofNullable(
+                        budgets.isObject() && budgets.size() > 0
+                                ? budgets.elements().next()
+                                : null))
                 .map(Cells::number)
                 .orElse(Double.NaN);
         return new Sli(
