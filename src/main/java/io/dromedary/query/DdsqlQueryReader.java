@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query;
 
-import static io.dromedary.query.QueryReader.orEmpty;
 import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.limit;
+import static io.dromedary.query.SavedWords.text;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
@@ -35,29 +36,16 @@ final class DdsqlQueryReader {
                 common.hidden(),
                 common.window(),
                 sql(saved.query()),
-                limit(saved.limit()),
+                limit(saved.limit(), DEFAULT_LIMIT, MAX_LIMIT),
                 SavedFilter.read(saved.filters()),
                 SavedVariables.read(saved.variables()));
     }
 
     private static String sql(@Nullable String query) {
-        var sql = orEmpty(query).strip();
+        var sql = text(query, MAX_TEXT);
         if (sql.isEmpty()) {
             throw refused("The query is empty; write one like SELECT hostname, cloud_provider FROM dd.hosts");
         }
-        if (sql.length() > MAX_TEXT) {
-            throw refused("The query is longer than " + MAX_TEXT + " characters; shorten it");
-        }
         return sql;
-    }
-
-    private static int limit(@Nullable Integer limit) {
-        if (limit == null || limit == 0) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw refused("The limit " + limit + " is out of range; use 1 to " + MAX_LIMIT);
-        }
-        return limit;
     }
 }

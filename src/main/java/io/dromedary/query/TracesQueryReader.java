@@ -2,7 +2,8 @@
 package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.orEmpty;
-import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.limit;
+import static io.dromedary.query.SavedWords.text;
 import static io.dromedary.query.SavedWords.unknown;
 import static io.dromedary.query.SavedWords.word;
 
@@ -45,11 +46,11 @@ final class TracesQueryReader {
                 common.queryType(),
                 orEmpty(saved.traceId()).strip(),
                 mode(word(saved.mode())),
-                text(saved.query()),
+                text(saved.query(), MAX_TEXT),
                 saved.options() == null
                         ? ""
                         : orEmpty(saved.options().get("env")).strip(),
-                limit(saved.limit()),
+                limit(saved.limit(), DEFAULT_LIMIT, MAX_LIMIT),
                 SavedFilter.read(saved.filters()),
                 SavedVariables.read(saved.variables()));
     }
@@ -59,23 +60,5 @@ final class TracesQueryReader {
             throw unknown("mode", mode, MODES);
         }
         return mode;
-    }
-
-    private static String text(@Nullable String query) {
-        var text = orEmpty(query).strip();
-        if (text.length() > MAX_TEXT) {
-            throw refused("The search text is longer than " + MAX_TEXT + " characters; shorten it");
-        }
-        return text;
-    }
-
-    private static int limit(@Nullable Integer limit) {
-        if (limit == null || limit == 0) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw refused("The limit " + limit + " is out of range; use 1 to " + MAX_LIMIT);
-        }
-        return limit;
     }
 }

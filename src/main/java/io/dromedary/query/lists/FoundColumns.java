@@ -3,6 +3,8 @@ package io.dromedary.query.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.frame.Column;
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.datadog.JsonTrees;
 import io.dromedary.frame.Notice;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

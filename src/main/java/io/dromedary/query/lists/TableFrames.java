@@ -10,6 +10,7 @@ import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Visualisation;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

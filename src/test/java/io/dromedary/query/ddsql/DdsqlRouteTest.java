@@ -108,7 +108,7 @@ class DdsqlRouteTest {
         assertThat(((Column.Flags) column(frame, "up")).values()).containsExactly(true, null);
         assertThat(((Column.Moments) column(frame, "seen")).epochNanos())
                 .containsExactly(1_795_608_000_000_000_000L, 1_795_604_400_000_000_000L);
-        assertThat(((Column.Texts) column(frame, "tags")).values()).containsExactly("[\"x\",\"y\"]", null);
+        assertThat(((Column.Texts) column(frame, "tags")).values()).containsExactly("x, y", null);
         assertThat(((Column.Texts) column(frame, "odd")).values()).containsExactly("{\"a\":1}", null);
         assertThat(frame.meta().notices())
                 .extracting(notice -> notice.text())
