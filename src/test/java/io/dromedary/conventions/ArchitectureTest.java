@@ -47,7 +47,9 @@ class ArchitectureTest {
             Map.entry("datadog", Set.of("call", "instance")),
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql", "product")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
-            Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry(
+                    "query.metrics",
+                    Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query", "search")),
             Map.entry(
                     "query.events",
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
