@@ -48,7 +48,9 @@ class ArchitectureTest {
             Map.entry("datadog", Set.of("call", "instance")),
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql", "product")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
-            Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry(
+                    "query.metrics",
+                    Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query", "search")),
             Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "resource")),
