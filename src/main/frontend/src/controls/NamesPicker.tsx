@@ -2,7 +2,8 @@
 import { FieldValidationMessage, MultiCombobox } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
 import { Fitting } from './Fitting';
-import { Names } from '../resources/Resources';
+import { option } from './NamePicker';
+import { Names } from '../resources/types';
 import { useNames } from './useNames';
 
 interface Props {
@@ -30,14 +31,13 @@ export function NamesPicker({ label, values, placeholder, width, disabled, load,
         placeholder={placeholder}
         disabled={disabled}
         value={values}
-        options={async (text) => (await names(text)).map(option)}
+        options={async (text) => {
+          const { names: found, values: ids = {} } = await names(text);
+          return found.map((name) => option(name, ids));
+        }}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
       {failure && <FieldValidationMessage>{failure}</FieldValidationMessage>}
     </Fitting>
   );
-}
-
-function option(value: string) {
-  return { value, label: value };
 }

@@ -35,8 +35,10 @@ public final class Bundle {
             MetadataBeans.class,
             MetricsBeans.class,
             EventsBeans.class,
-            ListsBeans.class,
+            TracesBeans.class,
+            DdsqlBeans.class,
             ResourceBeans.class,
+            ListsBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,
             HealthBeans.class);
