@@ -6,6 +6,8 @@ import io.dromedary.instance.SettingsSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which instances there are: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}]}}; for one with an address of
@@ -17,9 +19,12 @@ public final class InstancePage {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ConfiguredInstances instances;
+    private final Supplier<Map<String, String>> problems;
 
-    public InstancePage(ConfiguredInstances instances) {
+    /** @param problems what is wrong with files of instances, by file */
+    public InstancePage(ConfiguredInstances instances, Supplier<Map<String, String>> problems) {
         this.instances = instances;
+        this.problems = problems;
     }
 
     public ApiReply reply() {
@@ -28,6 +33,10 @@ public final class InstancePage {
         instances
                 .all()
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
+        problems.get().forEach((file, text) -> root.withArrayProperty("problems")
+                .addObject()
+                .put("file", file)
+                .put("text", text));
         return ApiReply.kept("application/json", root.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,8 @@
 package io.dromedary.config;
 
 import io.dromedary.grpc.ServerStarted;
+import io.dromedary.observe.JvmMeters;
+import io.dromedary.observe.MeterNames;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -46,9 +48,9 @@ public final class Bundle {
             HealthBeans.class);
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
-    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class, RpcBeans.class);
 
-    private static final String ALONE_ROUTES = "**/routes/health/monitor/*";
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/rpc/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -70,6 +72,7 @@ public final class Bundle {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
+                started.getCamelContext().getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
                 greet(started.getCamelContext());
             }
         });
@@ -104,7 +107,7 @@ public final class Bundle {
         main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
-        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
             main.configure().addConfiguration(GrafanaBeans.class);
