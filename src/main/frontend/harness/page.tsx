@@ -7,7 +7,7 @@ import { AnnotationEditor } from '../src/annotations/AnnotationEditor';
 import { DataSource } from '../src/datasource';
 import { QueryEditor } from '../src/query/QueryEditor';
 import { ConfigEditor, ConfigProps } from '../src/settings/ConfigEditor';
-import { EventsQuery, SavedQuery, Settings } from '../src/types';
+import { AnnotatedQuery, SavedQuery, Settings } from '../src/types';
 import { VariableQuery } from '../src/variables/query';
 import { VariableEditor } from '../src/variables/VariableEditor';
 import { RANGE, SETTINGS, start } from './services';
@@ -60,7 +60,7 @@ function Config() {
 }
 
 function Annotation() {
-  const [query, setQuery] = useState(JSON.parse(parameters.get('query') ?? '{}') as EventsQuery);
+  const [query, setQuery] = useState(JSON.parse(parameters.get('query') ?? '{}') as AnnotatedQuery);
   return <AnnotationEditor query={query} onChange={setQuery} onRunQuery={() => {}} />;
 }
 

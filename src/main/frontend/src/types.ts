@@ -32,22 +32,84 @@ export interface SavedQuery extends DataQuery {
 export type Format = 'timeseries' | 'scalar';
 export type Aggregator = 'avg' | 'min' | 'max' | 'sum' | 'last' | 'percentile' | 'mean' | 'l2norm' | 'area';
 
-/** A saved query of metrics. */
-export interface MetricsQuery extends SavedQuery {
-  queryType: 'metrics';
-  query: string;
+/** A saved query whose answer is numbers: time series, or one number of each. */
+export interface NumericQuery extends SavedQuery {
   /** For scalars. */
   aggregator?: Aggregator;
   /** For scalars: most of them, 0 for all. */
   limit?: number;
   /** For scalars. */
   order?: 'asc' | 'desc';
+}
+
+/** A saved query of metrics. */
+export interface MetricsQuery extends NumericQuery {
+  queryType: 'metrics';
+  query: string;
   /** `auto`, `none`, or `<aggregator>,<seconds>`. */
   rollup?: string;
 }
 
+/** What is worked out of many events. */
+export interface Compute {
+  /** `count`, or a function of what a facet has: `avg`, `pc95`, `cardinality`. */
+  aggregation: string;
+  /** The facet; none for `count`. */
+  metric?: string;
+}
+
+/** What aggregated events are grouped by. */
+export interface Grouping {
+  facet: string;
+  /** Most values of it; 10 unless told. */
+  limit?: number;
+  sort?: { aggregation: string; metric?: string; order: 'asc' | 'desc' };
+}
+
+/** A saved query of logs, spans and other products that are searched for events. */
+export interface EventsQuery extends NumericQuery {
+  mode?: 'search' | 'aggregate' | 'volume' | 'context' | 'annotations';
+  /** The newest first unless told. */
+  sort?: 'asc' | 'desc';
+  /** Where logs are looked for. */
+  storage?: 'indexes' | 'online-archives' | 'flex';
+  indexes?: string[];
+  /** Attributes to show beside the usual ones. */
+  columns?: string[];
+  compute?: Compute[];
+  groupBy?: Grouping[];
+  /** Around which line, for its context. */
+  contextOf?: { id: string; timestamp: number; labels?: Record<string, string> };
+  direction?: 'before' | 'after';
+}
+
+/** A saved query of what APM, SLOs, processes, containers or the bill measure. */
+export interface MeasuresQuery extends NumericQuery {
+  source?: Record<string, unknown>;
+}
+
+/** A saved query of what there is: monitors, SLOs, hosts and the like. */
+export interface ListsQuery extends SavedQuery {
+  mode?: string;
+  limit?: number;
+  ids?: string[];
+  options?: Record<string, string>;
+}
+
+/** A saved query of one trace, or of who calls whom. */
+export interface TraceQuery extends SavedQuery {
+  traceId?: string;
+  mode?: 'waterfall' | 'graph';
+  options?: Record<string, string>;
+}
+
+/** A saved query in SQL. */
+export interface SqlQuery extends SavedQuery {
+  limit?: number;
+}
+
 /** Events shown over graphs. */
-export interface EventsQuery extends SavedQuery {
+export interface AnnotatedQuery extends SavedQuery {
   queryType: 'events';
   mode: 'annotations';
   /** Search text of Datadog's events; empty for all. */

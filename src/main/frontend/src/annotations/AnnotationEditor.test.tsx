@@ -3,15 +3,15 @@ import { render, screen } from '@testing-library/react';
 import React, { useState } from 'react';
 import { fakeDatasource } from '../../testing/datasource';
 import { user } from '../../testing/user';
-import { EventsQuery } from '../types';
+import { AnnotatedQuery } from '../types';
 import { AnnotationEditor } from './AnnotationEditor';
 
-function show(query: Partial<EventsQuery>) {
-  const saved: EventsQuery[] = [];
+function show(query: Partial<AnnotatedQuery>) {
+  const saved: AnnotatedQuery[] = [];
   const onRunQuery = jest.fn();
   function Host() {
-    const [current, setCurrent] = useState({ refId: 'Anno', ...query } as EventsQuery);
-    const onChange = (changed: EventsQuery) => {
+    const [current, setCurrent] = useState({ refId: 'Anno', ...query } as AnnotatedQuery);
+    const onChange = (changed: AnnotatedQuery) => {
       saved.push(changed);
       setCurrent(changed);
     };
@@ -58,14 +58,14 @@ describe('annotations of the data source', () => {
     const target = { refId: 'Anno', ...datasource.annotations?.getDefaultQuery?.() };
     const query = datasource.annotations?.prepareQuery?.({ ...annotation, target });
     expect(query).toMatchObject({ queryType: 'events', mode: 'annotations', query: '' });
-    expect(datasource.filterQuery(query as EventsQuery)).toBe(true);
+    expect(datasource.filterQuery(query as AnnotatedQuery)).toBe(true);
   });
 
   it('take values of variables along', () => {
     const target = { refId: 'Anno', queryType: 'events', query: 'service:web', tags: ['env:$env'] };
     const query = datasource.annotations?.prepareQuery?.({ ...annotation, target });
     const scoped = { env: { text: 'prod', value: 'prod' } };
-    expect(datasource.applyTemplateVariables(query as EventsQuery, scoped)).toMatchObject({
+    expect(datasource.applyTemplateVariables(query as AnnotatedQuery, scoped)).toMatchObject({
       query: '(service:web) env:$env',
       variables: { env: ['prod'] },
     });

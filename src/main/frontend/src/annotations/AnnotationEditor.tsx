@@ -3,12 +3,12 @@ import { Combobox, InlineField } from '@grafana/ui';
 import React, { useId } from 'react';
 import { CommitInput } from '../controls/CommitInput';
 import { Fitting } from '../controls/Fitting';
-import { EventsQuery } from '../types';
+import { AnnotatedQuery } from '../types';
 import { ALL_EVENTS, words } from './events';
 
 interface Props {
-  query: EventsQuery;
-  onChange(query: EventsQuery): void;
+  query: AnnotatedQuery;
+  onChange(query: AnnotatedQuery): void;
   onRunQuery(): void;
 }
 
@@ -24,8 +24,8 @@ const SEARCH_HELP =
 /** Which events are shown over the graphs of a dashboard. Grafana adds colours, the choice of panels and a test. */
 export function AnnotationEditor({ query, onChange, onRunQuery }: Props) {
   const ids = { search: useId(), priority: useId(), sources: useId(), tags: useId() };
-  const events: EventsQuery = { ...query, ...ALL_EVENTS, query: query.query ?? '' };
-  const change = (part: Partial<EventsQuery>) => {
+  const events: AnnotatedQuery = { ...query, ...ALL_EVENTS, query: query.query ?? '' };
+  const change = (part: Partial<AnnotatedQuery>) => {
     onChange({ ...events, ...part });
     onRunQuery();
   };

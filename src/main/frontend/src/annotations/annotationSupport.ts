@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationSupport } from '@grafana/data';
-import { EventsQuery, SavedQuery } from '../types';
+import { AnnotatedQuery, SavedQuery } from '../types';
 import { AnnotationEditor } from './AnnotationEditor';
 import { ALL_EVENTS, asked, opened } from './events';
 
-const support: AnnotationSupport<EventsQuery> = {
+const support: AnnotationSupport<AnnotatedQuery> = {
   QueryEditor: AnnotationEditor,
   getDefaultQuery: () => ALL_EVENTS,
   prepareAnnotation: opened,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationQuery } from '@grafana/data';
-import { EventsQuery } from '../types';
+import { AnnotatedQuery } from '../types';
 import { ALL_EVENTS, asked, opened, words } from './events';
 
-const events = (part: Partial<EventsQuery>): EventsQuery => ({ refId: 'Anno', ...ALL_EVENTS, ...part });
+const events = (part: Partial<AnnotatedQuery>): AnnotatedQuery => ({ refId: 'Anno', ...ALL_EVENTS, ...part });
 
 describe('the search of an annotation', () => {
-  it.each<[Partial<EventsQuery>, string]>([
+  it.each<[Partial<AnnotatedQuery>, string]>([
     [{}, ''],
     [{ query: ' service:web ' }, 'service:web'],
     [{ query: 'a OR b', priority: 'low' }, '(a OR b) priority:low'],
@@ -33,7 +33,7 @@ describe('an annotation of the official plugin', () => {
       tags: 'env:prod, b',
       priority: 'all',
     };
-    const annotation = opened(saved as unknown as AnnotationQuery<EventsQuery>);
+    const annotation = opened(saved as unknown as AnnotationQuery<AnnotatedQuery>);
     expect(annotation.name).toBe('Deploys');
     expect(annotation.target).toEqual({ refId: 'Anno', ...ALL_EVENTS, query: 'deploy', tags: ['env:prod', 'b'] });
   });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationQuery } from '@grafana/data';
-import { EventsQuery, VERSION } from '../types';
+import { AnnotatedQuery, VERSION } from '../types';
 
-type Annotation = AnnotationQuery<EventsQuery>;
+type Annotation = AnnotationQuery<AnnotatedQuery>;
 
 /** What an annotation asks until it is told otherwise: all events. */
-export const ALL_EVENTS: Omit<EventsQuery, 'refId'> = {
+export const ALL_EVENTS: Omit<AnnotatedQuery, 'refId'> = {
   version: VERSION,
   queryType: 'events',
   mode: 'annotations',
@@ -19,7 +19,7 @@ export function opened(saved: Annotation & Record<string, unknown>): Annotation 
   }
   const old: Record<string, unknown> = { ...saved, ...saved.target };
   const priority = old.priority === 'normal' || old.priority === 'low' ? old.priority : undefined;
-  const target: EventsQuery = {
+  const target: AnnotatedQuery = {
     ...ALL_EVENTS,
     refId: saved.target?.refId ?? 'Anno',
     query: typeof old.query === 'string' ? old.query : '',
@@ -31,7 +31,7 @@ export function opened(saved: Annotation & Record<string, unknown>): Annotation 
 }
 
 /** Returns the query to run, with everything it narrows down written into the search text. */
-export function asked(query: EventsQuery): EventsQuery {
+export function asked(query: AnnotatedQuery): AnnotatedQuery {
   const { query: text, tags = [], priority, sources = [] } = query;
   const terms = [
     text.trim() && (tags.length || priority || sources.length ? `(${text.trim()})` : text.trim()),
@@ -53,6 +53,6 @@ function value(text: string): string {
   return /^(?:[\w.*/-]|\$\{?\w+\}?)+$/.test(text) ? text : JSON.stringify(text);
 }
 
-function present(name: 'tags' | 'sources', list: string[]): Partial<EventsQuery> {
+function present(name: 'tags' | 'sources', list: string[]): Partial<AnnotatedQuery> {
   return list.length ? { [name]: list } : {};
 }

@@ -2,25 +2,34 @@
 import type { Monaco, MonacoEditor, monacoTypes } from '@grafana/ui';
 import { Completion, Problem } from '../resources/Resources';
 import { createCompleter } from './completer';
-import { configuration, LANGUAGE, tokens } from './language';
 
 const OWNER = 'dromedary';
 
 type Complete = ReturnType<typeof createCompleter>;
 
+/** What is written in a field. */
+export interface Language {
+  id: string;
+  /** Both for languages that Grafana does not have. */
+  configuration?: monacoTypes.languages.LanguageConfiguration;
+  tokens?: monacoTypes.languages.IMonarchLanguage;
+  /** Signs after which something else may stand. */
+  triggers: string[];
+}
+
 /** Tells the editor of the language; it keeps one list of languages for all of Grafana. */
-export function register(monaco: Monaco): void {
-  if (!monaco.languages.getLanguages().some((language) => language.id === LANGUAGE)) {
-    monaco.languages.register({ id: LANGUAGE });
-    monaco.languages.setLanguageConfiguration(LANGUAGE, configuration);
-    monaco.languages.setMonarchTokensProvider(LANGUAGE, tokens);
+export function register(monaco: Monaco, { id, configuration, tokens }: Language): void {
+  if (configuration && tokens && !monaco.languages.getLanguages().some((language) => language.id === id)) {
+    monaco.languages.register({ id });
+    monaco.languages.setLanguageConfiguration(id, configuration);
+    monaco.languages.setMonarchTokensProvider(id, tokens);
   }
 }
 
 /** Completes in this editor only: Monaco asks every provider of a language for every editor. Returns how to stop. */
-export function completeIn(editor: MonacoEditor, monaco: Monaco, complete: Complete) {
-  const provider = monaco.languages.registerCompletionItemProvider(LANGUAGE, {
-    triggerCharacters: [':', '{', ',', '.', '(', '$', ' '],
+export function completeIn(editor: MonacoEditor, monaco: Monaco, language: Language, complete: Complete) {
+  const provider = monaco.languages.registerCompletionItemProvider(language.id, {
+    triggerCharacters: language.triggers,
     provideCompletionItems: async (model, position, _, token) => {
       if (model.id !== editor.getModel()?.id) {
         return { suggestions: [] };
@@ -63,6 +72,7 @@ function suggestion(item: Completion, index: number, model: monacoTypes.editor.I
     operator: kinds.Operator,
     'tag-key': kinds.Property,
     'tag-value': kinds.Constant,
+    facet: kinds.Property,
   };
   const range = span(item, model);
   const written = item.insert ?? item.text;

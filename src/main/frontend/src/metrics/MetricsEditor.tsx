@@ -6,8 +6,10 @@ import { Builder } from '../builder/Builder';
 import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
 import { MetricsQuery } from '../types';
-import { CodeField } from './CodeField';
-import { OptionsRow } from './OptionsRow';
+import { OptionsRow } from '../query/OptionsRow';
+import { MetricField } from './MetricField';
+import { AUTO } from './rollup';
+import { RollupFields } from './RollupFields';
 
 type Props = KindEditorProps<MetricsQuery>;
 
@@ -21,7 +23,7 @@ export function MetricsEditor({ query, datasource, queries = [], app, onChange, 
   return (
     <Stack direction="column" gap={1}>
       {query.editor === 'code' ? (
-        <CodeField
+        <MetricField
           value={query.query ?? ''}
           resources={datasource.resources}
           refIds={others}
@@ -37,12 +39,22 @@ export function MetricsEditor({ query, datasource, queries = [], app, onChange, 
         />
       )}
       <KeptValues query={query} onChange={onChange} />
-      <OptionsRow
-        query={query}
-        alerting={app === CoreApp.UnifiedAlerting}
-        onChange={onChange}
-        onRunQuery={onRunQuery}
-      />
+      <OptionsRow query={query} alerting={app === CoreApp.UnifiedAlerting} onChange={onChange} onRunQuery={onRunQuery}>
+        {showsRollup(query) && (
+          <RollupFields
+            value={query.rollup ?? AUTO}
+            onChange={(rollup) => {
+              onChange({ ...query, rollup });
+              onRunQuery();
+            }}
+          />
+        )}
+      </OptionsRow>
     </Stack>
   );
+}
+
+/** The form has a rollup for each metric; a second one would only puzzle, unless it has been set. */
+function showsRollup({ editor, rollup = AUTO }: MetricsQuery): boolean {
+  return editor === 'code' || rollup !== AUTO;
 }

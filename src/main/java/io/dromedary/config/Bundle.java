@@ -41,6 +41,7 @@ public final class Bundle {
             SandboxBeans.class,
             MetadataBeans.class,
             MetricsBeans.class,
+            EventsBeans.class,
             ListsBeans.class,
             ResourceBeans.class,
             AutocompleteBeans.class,

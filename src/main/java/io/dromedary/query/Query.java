@@ -13,11 +13,14 @@ public sealed interface Query {
     /** The kinds there are; the wire name is {@code queryType} in a saved query. */
     enum Kind {
         METRICS,
+        /** All event-like products: logs, spans and others. */
+        EVENTS,
         LISTS;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
+                case EVENTS -> "events";
                 case LISTS -> "lists";
             };
         }
@@ -76,6 +79,20 @@ public sealed interface Query {
         /** Returns a query for time series, with the defaults of all else. */
         public static Metrics of(String refId, boolean hidden, Window window, String text, String legend) {
             return new Metrics(refId, hidden, window, text, legend, null, RollupPolicy.AUTO, List.of(), Map.of());
+        }
+    }
+
+    /**
+     * A query of an event-like product.
+     *
+     * @param legend template of the series' names, empty for the default
+     */
+    record Events(String refId, boolean hidden, Window window, EventSearch search, EventTask task, String legend)
+            implements Query {
+
+        @Override
+        public Kind kind() {
+            return Kind.EVENTS;
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.product.EventProduct;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,9 @@ public final class QueryReader {
     private static Map<String, TypeReader> types() {
         var types = new LinkedHashMap<String, TypeReader>();
         types.put(DEFAULT_TYPE, MetricsQueryReader::read);
+        for (var product : EventProduct.values()) {
+            types.put(product.wireName(), EventsQueryReader::read);
+        }
         for (var type : MeasureType.values()) {
             types.put(type.queryType(), MeasureQueryReader::read);
         }

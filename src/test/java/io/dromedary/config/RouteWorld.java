@@ -52,6 +52,7 @@ public final class RouteWorld implements AutoCloseable {
         main.configure().addConfiguration(EditorBeans.class);
         main.configure().addConfiguration(QueryBeans.class);
         main.configure().addConfiguration(MetricsBeans.class);
+        main.configure().addConfiguration(EventsBeans.class);
         main.configure().addConfiguration(ListsBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()

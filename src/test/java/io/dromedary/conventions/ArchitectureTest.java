@@ -30,22 +30,27 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.lists");
+    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.events", "query.lists");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("call", Set.of()),
             Map.entry("frame", Set.of()),
             Map.entry("metricql", Set.of()),
+            Map.entry("product", Set.of()),
+            Map.entry("search", Set.of("metricql")),
             Map.entry("plugin", Set.of("proto")),
             Map.entry("grpc", Set.of("call")),
             Map.entry("resource", Set.of("call")),
             Map.entry("sandbox", Set.of("metricql")),
             Map.entry("instance", Set.of("call")),
             Map.entry("datadog", Set.of("call", "instance")),
-            Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql")),
+            Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql", "product")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry(
+                    "query.events",
+                    Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
             Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
             Map.entry(

@@ -18,9 +18,6 @@ public final class Filters {
 
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_.@/-]+");
 
-    /** Of a regular expression, what no wildcard can say. */
-    private static final Pattern NO_WILDCARD = Pattern.compile("[\\[\\]^$+?()\\\\{}]");
-
     private Filters() {}
 
     /**
@@ -73,30 +70,10 @@ public final class Filters {
         var operator = filter.operator();
         boolean pattern = operator == Filter.Operator.MATCHES || operator == Filter.Operator.NOT_MATCHES;
         return filter.values().stream()
-                .flatMap(value -> pattern ? wildcards(filter.key(), value).stream() : List.of(value).stream())
+                .flatMap(value -> pattern ? Wildcards.of(filter.key(), value).stream() : List.of(value).stream())
                 .filter(value -> !value.isEmpty())
                 .map(value -> TagValues.checked(filter.key(), value))
                 .distinct()
                 .toList();
-    }
-
-    private static List<String> wildcards(String key, String expression) {
-        var bare = expression;
-        if (bare.startsWith("^")) {
-            bare = bare.substring(1);
-        }
-        if (bare.endsWith("$")) {
-            bare = bare.substring(0, bare.length() - 1);
-        }
-        if (bare.startsWith("(") && bare.endsWith(")") && bare.indexOf(')') == bare.length() - 1) {
-            bare = bare.substring(1, bare.length() - 1);
-        }
-        var plain =
-                bare.replace(".*", "*").replace(".+", "*").replace("\\.", ".").replace("\\-", "-");
-        if (NO_WILDCARD.matcher(plain).find()) {
-            throw new RefusedException("the filter " + key + " =~ " + expression
-                    + " is a regular expression Datadog has no wildcard for: use * and |");
-        }
-        return List.of(plain.split("\\|", -1));
     }
 }

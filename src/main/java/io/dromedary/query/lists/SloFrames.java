@@ -99,8 +99,8 @@ final class SloFrames {
         var unit = series.unit().isEmpty() ? null : series.unit();
         var nanos = Arrays.stream(series.times()).map(time -> time * 1_000_000).toArray();
         var step = nanos.length < 2 ? 0 : series.times()[1] - series.times()[0];
-        var value = Field.numbers(
-                "Value", series.labels(), FieldConfig.series(series.name(), unit, step), series.values());
+        var value =
+                Field.numbers("Value", series.labels(), FieldConfig.series(series.name(), unit, step), series.values());
         return new Frame(series.name(), query.asked().refId(), meta, List.of(Field.time("Time", nanos), value));
     }
 

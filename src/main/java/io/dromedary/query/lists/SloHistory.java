@@ -53,7 +53,10 @@ record SloHistory(String name, double target, List<Sli> parts, String error) {
                 .map(budgets::path)
                 .filter(JsonNode::isNumber)
                 .findFirst()
-                .or(() -> Optional.ofNullable(budgets.isObject() && budgets.size() > 0 ? budgets.elements().next() : null))
+                .or(() -> Optional.ofNullable(
+                        budgets.isObject() && budgets.size() > 0
+                                ? budgets.elements().next()
+                                : null))
                 .map(Cells::number)
                 .orElse(Double.NaN);
         return new Sli(

@@ -33,24 +33,36 @@ record SloSeries(String name, TreeMap<String, String> labels, String unit, long[
             series.add(line(slo, part, "sli", "SLI", "percent", window, SloSeries::sli));
             if (!Double.isNaN(slo.allowed())) {
                 var whole = amount(part.track(), begin, window.range().to().toEpochMilli()) * slo.allowed();
-                series.add(line(slo, part, "error_budget", "error budget", "percent", window, (track, from, to) ->
-                        whole == 0 ? Double.NaN : 100 * (1 - track.bad(begin, to) / whole)));
+                series.add(line(
+                        slo,
+                        part,
+                        "error_budget",
+                        "error budget",
+                        "percent",
+                        window,
+                        (track, from, to) -> whole == 0 ? Double.NaN : 100 * (1 - track.bad(begin, to) / whole)));
             }
         }
         return series;
     }
 
     /**
-     * Returns how fast the error budget burns: the share of bad events within the time before each point, divided by the
-     * share that the objective allows. 1 uses the budget up exactly at the end of the SLO's period.
+     * Returns how fast the error budget burns: the share of bad events within the time before each point, divided by
+     * the share that the objective allows. 1 uses the budget up exactly at the end of the SLO's period.
      */
     static List<SloSeries> burnRate(SloHistory slo, Window window, List<Duration> lengths) {
         var series = new ArrayList<SloSeries>();
         for (var part : slo.parts()) {
             for (var length : lengths) {
                 var text = text(length);
-                var one = line(slo, part, "burn_rate", "burn rate " + text, "", window, (track, from, to) ->
-                        burn(track, slo.allowed(), Math.min(from, to - length.toMillis()), to));
+                var one = line(
+                        slo,
+                        part,
+                        "burn_rate",
+                        "burn rate " + text,
+                        "",
+                        window,
+                        (track, from, to) -> burn(track, slo.allowed(), Math.min(from, to - length.toMillis()), to));
                 one.labels().put("window", text);
                 series.add(one);
             }
@@ -73,7 +85,13 @@ record SloSeries(String name, TreeMap<String, String> labels, String unit, long[
     }
 
     private static SloSeries line(
-            SloHistory slo, SloHistory.Sli part, String measure, String words, String unit, Window window, Value value) {
+            SloHistory slo,
+            SloHistory.Sli part,
+            String measure,
+            String words,
+            String unit,
+            Window window,
+            Value value) {
         var labels = new TreeMap<String, String>();
         labels.put("slo", slo.name());
         labels.put("measure", measure);

@@ -4,11 +4,10 @@ package io.dromedary.query.metrics;
 import io.dromedary.metricql.split.QueryFacts;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.Leaves;
+import io.dromedary.query.LegendTemplate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The name under which a series is shown.
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  */
 final class Legend {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]{0,200})}}");
-
     private final String template;
     private final String expression;
     private final Optional<QueryFacts> query;
@@ -31,18 +28,14 @@ final class Legend {
      * @param expression what is asked; {@code metric}, {@code scope} and {@code aggr} are those of its first metric
      */
     Legend(String template, String name, Expression expression) {
-        this.template = template.strip();
+        this.template = template;
         this.expression = name;
         query = Leaves.queries(expression).stream().findFirst().map(QueryFacts::of);
     }
 
     /** @param labels the series' tags */
     String name(SortedMap<String, String> labels) {
-        var name = PLACEHOLDER
-                .matcher(template)
-                .replaceAll(
-                        match -> Matcher.quoteReplacement(value(match.group(1).strip(), labels)))
-                .strip();
+        var name = LegendTemplate.fill(template, key -> value(key, labels));
         return name.isEmpty() ? defaultName(labels) : name;
     }
 

@@ -29,14 +29,11 @@ final class TraceEndpoint {
     }
 
     private Json.Text trace(Call call) {
-        var id = number(call.name())
-                .orElseThrow(() ->
-                        RefusedCallException.generic(400, "Invalid trace id"));
+        var id = number(call.name()).orElseThrow(() -> RefusedCallException.generic(400, "Invalid trace id"));
         var trace = traces.find(id.longValue())
                 .filter(one -> isFullOrHalf(id, one))
                 .filter(one -> one.clickedMs() <= call.nowMs())
-                .orElseThrow(
-                        () -> RefusedCallException.generic(404, "Trace not found"));
+                .orElseThrow(() -> RefusedCallException.generic(404, "Trace not found"));
         return out -> write(out, trace);
     }
 

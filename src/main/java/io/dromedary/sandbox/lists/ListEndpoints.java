@@ -3,6 +3,7 @@ package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Endpoint;
 import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.inventory.Inventory;
 import io.dromedary.sandbox.issue.Issues;
 import io.dromedary.sandbox.monitor.Downtimes;
 import io.dromedary.sandbox.monitor.Monitors;
@@ -22,6 +23,7 @@ public final class ListEndpoints {
         var monitors = new Monitors(world, catalog, tests);
         var downtimes = new Downtimes(world);
         var math = new SloMath(catalog, monitors);
+        var inventory = new Inventory(world, catalog);
         return Stream.of(
                         new MonitorEndpoints(monitors, downtimes).all(),
                         new MonitorSearchEndpoints(monitors, downtimes).all(),
@@ -33,7 +35,16 @@ public final class ListEndpoints {
                         new UptimeEndpoint(tests, monitors).all(),
                         new CatalogEndpoints(world).all(),
                         new ServiceEndpoints(world).all(),
-                        new ErrorTrackingEndpoints(new Issues(world, catalog)).all())
+                        new ErrorTrackingEndpoints(new Issues(world, catalog)).all(),
+                        new ContainerEndpoints(inventory).all(),
+                        new ProcessEndpoints(inventory).all(),
+                        new DashboardEndpoints().all(),
+                        new NotebookEndpoints(world).all(),
+                        new UsageEndpoints(catalog).all(),
+                        new TeamEndpoints().all(),
+                        new CaseEndpoints(world).all(),
+                        new DeviceEndpoints().all(),
+                        new DdsqlEndpoints(at -> new DdsqlTables(world, inventory, monitors, downtimes, at)).all())
                 .flatMap(List::stream)
                 .toList();
     }

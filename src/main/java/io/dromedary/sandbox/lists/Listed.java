@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.lists;
 
+import io.dromedary.sandbox.search.Glob;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a search sees of an item. Case does not matter, {@code *} stands for any text.
@@ -38,30 +38,17 @@ record Listed(String text, Map<String, List<String>> attributes) {
         attributes.merge(
                 key.toLowerCase(Locale.ROOT),
                 List.of(value.toLowerCase(Locale.ROOT)),
-                (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
-                        .toList());
+                (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
     }
 
     boolean has(String key, String value) {
         String name = key.startsWith("@") ? key.substring(1) : key;
         var values = attributes.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         String wanted = value.toLowerCase(Locale.ROOT);
-        return wanted.indexOf('*') < 0
-                ? values.contains(wanted)
-                : values.stream().anyMatch(one -> pattern(wanted).matcher(one).matches());
+        return values.stream().anyMatch(one -> Glob.matches(wanted, one));
     }
 
     boolean contains(String word) {
-        String wanted = word.toLowerCase(Locale.ROOT);
-        return wanted.indexOf('*') < 0
-                ? text.contains(wanted)
-                : pattern("*" + wanted + "*").matcher(text).matches();
-    }
-
-    private static Pattern pattern(String wildcard) {
-        // neighbouring stars would let a matcher try for ever
-        return Pattern.compile(List.of(wildcard.replaceAll("\\*+", "*").split("\\*", -1)).stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
+        return Glob.matches("*" + word.toLowerCase(Locale.ROOT) + "*", text);
     }
 }

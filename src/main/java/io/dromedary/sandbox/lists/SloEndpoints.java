@@ -104,7 +104,14 @@ final class SloEndpoints {
                 call.nowMs(),
                 corrected);
         var history = new SloHistory(
-                slo, counts, thresholds, window.fromMs() / 1000, window.toMs() / 1000, corrected, monitors);
+                slo,
+                counts,
+                thresholds,
+                window.fromMs() / 1000,
+                window.toMs() / 1000,
+                corrected,
+                monitors,
+                call.nowMs());
         return Tree.text(Tree.object("data", history.json(), "errors", null));
     }
 

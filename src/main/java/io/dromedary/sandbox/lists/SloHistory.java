@@ -3,11 +3,10 @@ package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Tree;
 import io.dromedary.sandbox.monitor.Monitors;
-import io.dromedary.sandbox.monitor.State;
 import io.dromedary.sandbox.slo.Correction;
 import io.dromedary.sandbox.slo.Slo;
 import io.dromedary.sandbox.slo.SloCounts;
-import java.util.ArrayList;
+import io.dromedary.sandbox.slo.SloMath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ record SloHistory(
         long fromSeconds,
         long toSeconds,
         boolean corrected,
-        Monitors monitors) {
+        Monitors monitors,
+        long nowMs) {
 
     Map<String, Object> json() {
         var thresholdsByFrame = Tree.object();
@@ -77,7 +77,7 @@ record SloHistory(
         if (slo.kind() != Slo.Kind.METRIC) {
             json.put(
                     "history",
-                    slo.kind() == Slo.Kind.MONITOR ? states(slo.monitorIds().get(0)) : slices());
+                    slo.kind() == Slo.Kind.MONITOR ? states(slo.monitorIds().get(0)) : SloStates.of(counts));
         }
         return json;
     }
@@ -172,40 +172,11 @@ record SloHistory(
                 states(id));
     }
 
-    /** Pairs of epoch seconds and 0 for well, 1 for badly: recording, uptimes. */
     private List<List<Long>> states(long monitorId) {
-        var pairs = new ArrayList<List<Long>>();
-        long to = Math.min(toSeconds * 1000, last());
-        for (var timeline : monitors.history(monitors.find(monitorId).orElseThrow(), fromSeconds * 1000, to)) {
-            timeline.changes().forEach(change -> {
-                if (change.atMs() < to) {
-                    pairs.add(List.of(change.atMs() / 1000, change.state() == State.ALERT ? 1L : 0L));
-                }
-            });
-        }
-        return distinct(pairs);
-    }
-
-    private long last() {
-        var starts = counts.startsMs();
-        return starts.length == 0 ? fromSeconds * 1000 : starts[starts.length - 1] + counts.stepMs();
-    }
-
-    private List<List<Long>> slices() {
-        var pairs = new ArrayList<List<Long>>();
-        for (int i = 0; i < counts.startsMs().length; i++) {
-            pairs.add(List.of(counts.startsMs()[i] / 1000, counts.good()[i] < counts.total()[i] ? 1L : 0L));
-        }
-        return distinct(pairs);
-    }
-
-    private static List<List<Long>> distinct(List<List<Long>> pairs) {
-        var changes = new ArrayList<List<Long>>();
-        for (var pair : pairs) {
-            if (changes.isEmpty() || !changes.get(changes.size() - 1).get(1).equals(pair.get(1))) {
-                changes.add(pair);
-            }
-        }
-        return changes;
+        var monitor = monitors.find(monitorId).orElseThrow();
+        long known = Math.min(toSeconds * 1000, nowMs - Math.floorMod(nowMs, SloMath.SLICE_MS));
+        return known <= fromSeconds * 1000
+                ? List.of()
+                : SloStates.of(monitors.history(monitor, fromSeconds * 1000, known), known);
     }
 }

@@ -2,12 +2,12 @@
 package io.dromedary.sandbox.search;
 
 /** Texts with wildcards: {@code *} stands for any text, {@code ?} for one character. */
-final class Glob {
+public final class Glob {
 
     private Glob() {}
 
     /** Whether the whole text is like the pattern; takes at most their lengths' product of steps. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

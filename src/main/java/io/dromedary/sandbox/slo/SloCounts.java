@@ -14,6 +14,11 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record SloCounts(long stepMs, long[] startsMs, double[] good, double[] total) {
 
+    /** Until when is counted, epoch milliseconds; 0 when nothing is. */
+    public long endMs() {
+        return startsMs.length == 0 ? 0 : startsMs[startsMs.length - 1] + stepMs;
+    }
+
     public double goodSum() {
         return Arrays.stream(good).sum();
     }

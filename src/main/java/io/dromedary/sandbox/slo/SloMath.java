@@ -10,8 +10,10 @@ import io.dromedary.sandbox.monitor.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
@@ -123,18 +125,16 @@ public final class SloMath {
     }
 
     private void countMinutes(Slo slo, long fromMs, Day day) {
+        var timelines = slo.monitorIds().stream()
+                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1).stream())
+                .toList();
         for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
-            day.total()[(int) ((at - fromMs) / SLICE_MS)]++;
-            day.good()[(int) ((at - fromMs) / SLICE_MS)]++;
-        }
-        for (long id : slo.monitorIds()) {
-            for (var timeline : monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1)) {
-                for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
-                    if (timeline.at(at) == State.ALERT) {
-                        day.good()[(int) ((at - fromMs) / SLICE_MS)]--;
-                    }
-                }
-            }
+            long minute = at;
+            int slice = (int) ((at - fromMs) / SLICE_MS);
+            var states = timelines.stream().map(timeline -> timeline.at(minute)).collect(Collectors.toSet());
+            boolean known = !states.equals(Set.of(State.NO_DATA));
+            day.total()[slice] += known ? 1 : 0;
+            day.good()[slice] += known && !states.contains(State.ALERT) ? 1 : 0;
         }
     }
 

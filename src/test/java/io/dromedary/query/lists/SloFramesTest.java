@@ -33,9 +33,11 @@ class SloFramesTest {
 
     /** Up, from the 20th minute down for six minutes, no data in the last ten. */
     private static String monitor(String type) {
-        var history = "[[" + FROM + ",0],[" + (FROM + 1_200) + ",1],[" + (FROM + 1_560) + ",0],[" + (FROM + 3_000) + ",2]]";
+        var history =
+                "[[" + FROM + ",0],[" + (FROM + 1_200) + ",1],[" + (FROM + 1_560) + ",0],[" + (FROM + 3_000) + ",2]]";
         return "{\"data\":{" + slo(type) + ",\"overall\":{\"sli_value\":90.0,\"history\":" + history
-                + ",\"state\":\"breached\"},\"groups\":[{\"group\":\"region:eu\",\"sli_value\":100.0,\"history\":[[" + FROM
+                + ",\"state\":\"breached\"},\"groups\":[{\"group\":\"region:eu\",\"sli_value\":100.0,\"history\":[["
+                + FROM
                 + ",0]]}]}}";
     }
 
@@ -51,9 +53,7 @@ class SloFramesTest {
         for (var frame : answer.frames()) {
             var labels = frame.fields().get(1).labels();
             if (measure.equals(labels.get("measure"))
-                    && (more.length == 0
-                            ? !labels.containsKey("group")
-                            : more[1].equals(labels.get(more[0])))) {
+                    && (more.length == 0 ? !labels.containsKey("group") : more[1].equals(labels.get(more[0])))) {
                 return values(frame);
             }
         }
@@ -70,8 +70,8 @@ class SloFramesTest {
         var value = answer.frames().get(0).fields().get(1);
         assertThat(value.config().unit()).isEqualTo("percent");
         assertThat(value.config().displayName()).isEqualTo("Checkout SLI");
-        assertThat(answer.frames()).allSatisfy(frame -> assertThat(frame.meta().type().wireName())
-                .isEqualTo("timeseries-multi"));
+        assertThat(answer.frames())
+                .allSatisfy(frame -> assertThat(frame.meta().type().wireName()).isEqualTo("timeseries-multi"));
     }
 
     @Test
@@ -89,7 +89,8 @@ class SloFramesTest {
 
     @Test
     void countsTimeSlicesWithoutDataAsUp() {
-        assertThat(values(ask(monitor("time_slice"), "`mode`:`history`"), "sli")[59]).isEqualTo(100);
+        assertThat(values(ask(monitor("time_slice"), "`mode`:`history`"), "sli")[59])
+                .isEqualTo(100);
     }
 
     @Test
@@ -122,7 +123,8 @@ class SloFramesTest {
 
     @Test
     void reducesToNumbersForAlertRules() {
-        var table = frame(ask(METRIC, "`mode`:`burn-rate`,`format`:`scalar`,`aggregator`:`max`,`options`:{`short`:`10m`}"));
+        var table =
+                frame(ask(METRIC, "`mode`:`burn-rate`,`format`:`scalar`,`aggregator`:`max`,`options`:{`short`:`10m`}"));
 
         assertThat(column(table, "window")).containsExactly("1h", "10m");
         assertThat(Double.parseDouble(column(table, "Value").get(1))).isCloseTo(5, within(1e-6));
@@ -131,7 +133,10 @@ class SloFramesTest {
 
     @Test
     void saysThatDatadogsBucketsAreWiderThanTheWindow() {
-        assertThat(notices(ask(METRIC, "`mode`:`burn-rate`"))).singleElement().asString().contains("buckets of 10 min");
+        assertThat(notices(ask(METRIC, "`mode`:`burn-rate`")))
+                .singleElement()
+                .asString()
+                .contains("buckets of 10 min");
     }
 
     @Test
@@ -151,15 +156,20 @@ class SloFramesTest {
         assertThat(frame(ask("{\"errors\":[{\"error\":\"boom\"}],\"data\":null}", "`mode`:`history`"))
                         .fields())
                 .isEmpty();
-        assertThat(notices(ask("{\"errors\":[{\"error\":\"boom\"}]}", "`mode`:`status`"))).contains("abc: boom");
+        assertThat(notices(ask("{\"errors\":[{\"error\":\"boom\"}]}", "`mode`:`status`")))
+                .contains("abc: boom");
         assertThat(frame(ask("[]", "`mode`:`status`")).rows()).isZero();
     }
 
     @Test
     void refusesATargetThatIsNone() {
-        assertThat(ask(METRIC, "`mode`:`history`,`options`:{`target`:`all`}").failure().text())
+        assertThat(ask(METRIC, "`mode`:`history`,`options`:{`target`:`all`}")
+                        .failure()
+                        .text())
                 .isEqualTo("The target must be a percentage, such as 99.9");
-        assertThat(ask(METRIC, "`mode`:`burn-rate`,`options`:{`long`:`1y`}").failure().text())
+        assertThat(ask(METRIC, "`mode`:`burn-rate`,`options`:{`long`:`1y`}")
+                        .failure()
+                        .text())
                 .contains("from 1m to 30d");
     }
 }

@@ -4,8 +4,8 @@ package io.dromedary.sandbox.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dromedary.sandbox.story.Event;
 import io.dromedary.sandbox.story.Details;
+import io.dromedary.sandbox.story.Event;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;

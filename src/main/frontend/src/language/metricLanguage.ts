@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { monacoTypes } from '@grafana/ui';
-
-export const LANGUAGE = 'dromedary-metrics';
+import { Language } from './monaco';
 
 /** What closes by itself and what is highlighted as a pair. */
-export const configuration: monacoTypes.languages.LanguageConfiguration = {
+const configuration: monacoTypes.languages.LanguageConfiguration = {
   comments: { lineComment: '//', blockComment: ['/*', '*/'] },
   brackets: [
     ['{', '}'],
@@ -23,7 +22,7 @@ export const configuration: monacoTypes.languages.LanguageConfiguration = {
 };
 
 /** Colours only: whether a query is right is for the backend to say. */
-export const tokens: monacoTypes.languages.IMonarchLanguage = {
+const tokens: monacoTypes.languages.IMonarchLanguage = {
   defaultToken: '',
   keywords: ['by', 'AND', 'OR', 'NOT', 'IN', 'and', 'or', 'not', 'in'],
   tokenizer: {
@@ -57,4 +56,12 @@ export const tokens: monacoTypes.languages.IMonarchLanguage = {
       [/\s+/, ''],
     ],
   },
+};
+
+/** Datadog's language of metric queries. */
+export const METRIC_LANGUAGE: Language = {
+  id: 'dromedary-metrics',
+  configuration,
+  tokens,
+  triggers: [':', '{', ',', '.', '(', '$', ' '],
 };

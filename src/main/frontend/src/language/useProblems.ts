@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from 'react';
-import { Problem, Resources } from '../resources/Resources';
+import { Problem } from '../resources/Resources';
+
+export type Check = (text: string, signal: AbortSignal) => Promise<Problem[]>;
 
 /** Waiting time after the last letter: half-written queries are always wrong. Milliseconds. */
 const PAUSE = 400;
@@ -8,16 +10,16 @@ const PAUSE = 400;
 const NONE: Problem[] = [];
 
 /** Returns what the backend finds wrong with a text; nothing while it is empty or cannot be checked. */
-export function useProblems(text: string, resources: Resources): Problem[] {
+export function useProblems(text: string, check: Check | undefined): Problem[] {
   const [problems, setProblems] = useState<Problem[]>([]);
 
   useEffect(() => {
-    if (!text.trim()) {
+    if (!text.trim() || !check) {
       return undefined;
     }
     const question = new AbortController();
     const timer = setTimeout(() => {
-      resources.validate(text, question.signal).then(
+      check(text, question.signal).then(
         (found) => !question.signal.aborted && setProblems(found),
         () => !question.signal.aborted && setProblems([])
       );
@@ -26,7 +28,7 @@ export function useProblems(text: string, resources: Resources): Problem[] {
       clearTimeout(timer);
       question.abort();
     };
-  }, [text, resources]);
+  }, [text, check]);
 
   return text.trim() ? problems : NONE;
 }

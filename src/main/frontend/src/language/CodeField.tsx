@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { getTemplateSrv } from '@grafana/runtime';
 import { CodeEditor, FieldValidationMessage, Monaco, MonacoEditor, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { useLatest } from '../controls/useLatest';
-import { createCompleter } from '../language/completer';
-import { LANGUAGE } from '../language/language';
-import { completeIn, register, underline } from '../language/monaco';
-import { Resources } from '../resources/Resources';
-import { useProblems } from './useProblems';
+import { Ask, createCompleter } from './completer';
+import { completeIn, Language, register, underline } from './monaco';
+import { Check, useProblems } from './useProblems';
 
 interface Props {
+  language: Language;
+  /** What screen readers call it. */
+  label: string;
   value: string;
-  resources: Resources;
-  /** Of the panel's other queries, which this one may mean. */
-  refIds: string[];
+  /** Shown while it is empty. */
+  placeholder: string;
+  /** Tells what may be typed; the same function while it would tell the same. */
+  ask?: Ask;
+  /** Tells what is wrong; the same function while it would tell the same. */
+  check?: Check;
   readOnly?: boolean;
   onChange(value: string): void;
   onRun(): void;
@@ -26,28 +29,23 @@ const LEAST = 34;
 const MOST = 240;
 
 /** The field for a query's text. Shift+Enter runs it; so does leaving it changed. Tab leaves it. */
-export function CodeField({ value, resources, refIds, readOnly, onChange, onRun }: Props) {
+export function CodeField({ language, label, value, placeholder, ask, check, readOnly, onChange, onRun }: Props) {
   const styles = useStyles2(fieldStyles);
   const [text, setText] = useState(value);
   const [height, setHeight] = useState(LEAST);
   const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
-  const problems = useProblems(text, resources);
-  const latest = useLatest({ onChange, onRun, value, refIds });
+  const problems = useProblems(text, check);
+  const latest = useLatest({ onChange, onRun, value });
 
   useEffect(() => {
     if (mounted) {
       underline(mounted.editor, mounted.monaco, problems);
     }
   }, [mounted, problems]);
-  useEffect(() => {
-    if (!mounted) {
-      return undefined;
-    }
-    const ask = createCompleter((query, cursor, signal) =>
-      resources.complete(query, cursor, { refIds: latest.current.refIds, variables: variableNames() }, signal)
-    );
-    return completeIn(mounted.editor, mounted.monaco, ask);
-  }, [mounted, resources, latest]);
+  useEffect(
+    () => (mounted && ask ? completeIn(mounted.editor, mounted.monaco, language, createCompleter(ask)) : undefined),
+    [mounted, language, ask]
+  );
 
   const save = (changed: string, always: boolean) => {
     const isNew = changed !== latest.current.value;
@@ -77,7 +75,7 @@ export function CodeField({ value, resources, refIds, readOnly, onChange, onRun 
   return (
     <div className={styles.field}>
       <CodeEditor
-        language={LANGUAGE}
+        language={language.id}
         value={value}
         height={height}
         width="100%"
@@ -85,20 +83,19 @@ export function CodeField({ value, resources, refIds, readOnly, onChange, onRun 
         showMiniMap={false}
         showLineNumbers={false}
         wordWrap
-        monacoOptions={OPTIONS}
-        onBeforeEditorMount={register}
+        monacoOptions={{ ...OPTIONS, ariaLabel: `${label}. Shift and Enter run it.` }}
+        onBeforeEditorMount={(monaco) => register(monaco, language)}
         onEditorDidMount={onMount}
         onBlur={(changed) => save(changed, false)}
         onSave={(changed) => save(changed, true)}
       />
-      {text === '' && <div className={styles.placeholder}>avg:system.cpu.user&#123;*&#125; by &#123;host&#125;</div>}
+      {text === '' && <div className={styles.placeholder}>{placeholder}</div>}
       {problems[0] && <FieldValidationMessage>{problems[0].message}</FieldValidationMessage>}
     </div>
   );
 }
 
 const OPTIONS = {
-  ariaLabel: 'Metric query. Shift and Enter run it.',
   fontSize: 13,
   folding: false,
   renderLineHighlight: 'none' as const,
@@ -109,12 +106,6 @@ const OPTIONS = {
   suggest: { showWords: false },
   quickSuggestions: { comments: false, other: true, strings: true },
 };
-
-function variableNames(): string[] {
-  return getTemplateSrv()
-    .getVariables()
-    .map((variable) => variable.name);
-}
 
 function fieldStyles(theme: GrafanaTheme2) {
   return {

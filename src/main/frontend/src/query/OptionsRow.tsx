@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SelectableValue } from '@grafana/data';
 import { Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
-import React, { useId } from 'react';
+import React, { ReactNode, useId } from 'react';
 import { CommitInput } from '../controls/CommitInput';
-import { Aggregator, Format, MetricsQuery } from '../types';
-import { AUTO } from './rollup';
-import { RollupFields } from './RollupFields';
+import { Aggregator, Format, NumericQuery } from '../types';
 
-interface Props {
-  query: MetricsQuery;
+interface Props<Q extends NumericQuery> {
+  query: Q;
   /** Names of series do not matter to alert rules. */
   alerting: boolean;
-  onChange(query: MetricsQuery): void;
+  /** Whether the numbers of a scalar are made of series by an aggregator; otherwise they are what they are. */
+  aggregated?: boolean;
+  /** What else there is to choose of time series. */
+  children?: ReactNode;
+  onChange(query: Q): void;
   onRunQuery(): void;
 }
 
@@ -29,15 +31,11 @@ const LEGEND_HELP =
   'Text for the name of each series. {{host}} is the value of that tag; {{metric}}, {{scope}}, {{aggr}} and ' +
   '{{expression}} are parts of the query. Empty: the values of the tags it is grouped by.';
 
-/** The form has a rollup for each metric; a second one would only puzzle, unless it has been set. */
-function showsRollup({ editor, rollup = AUTO }: MetricsQuery): boolean {
-  return editor === 'code' || rollup !== AUTO;
-}
-
 /** How the answer is shown. */
-export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
+export function OptionsRow<Q extends NumericQuery>(props: Props<Q>) {
+  const { query, alerting, aggregated = true, children, onChange, onRunQuery } = props;
   const ids = { legend: useId(), aggregator: useId(), order: useId(), limit: useId() };
-  const change = (part: Partial<MetricsQuery>) => {
+  const change = (part: Partial<NumericQuery>) => {
     onChange({ ...query, ...part });
     onRunQuery();
   };
@@ -66,15 +64,17 @@ export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
       )}
       {scalar ? (
         <>
-          <InlineField label="Aggregate" tooltip="How the values over time become one number">
-            <Combobox<Aggregator>
-              id={ids.aggregator}
-              width={16}
-              options={AGGREGATORS}
-              value={query.aggregator ?? 'avg'}
-              onChange={({ value }) => change({ aggregator: value })}
-            />
-          </InlineField>
+          {aggregated && (
+            <InlineField label="Aggregate" tooltip="How the values over time become one number">
+              <Combobox<Aggregator>
+                id={ids.aggregator}
+                width={16}
+                options={AGGREGATORS}
+                value={query.aggregator ?? 'avg'}
+                onChange={({ value }) => change({ aggregator: value })}
+              />
+            </InlineField>
+          )}
           <InlineField label="Order">
             <Combobox<'asc' | 'desc'>
               id={ids.order}
@@ -97,7 +97,7 @@ export function OptionsRow({ query, alerting, onChange, onRunQuery }: Props) {
           </InlineField>
         </>
       ) : (
-        showsRollup(query) && <RollupFields value={query.rollup ?? AUTO} onChange={(rollup) => change({ rollup })} />
+        children
       )}
     </Stack>
   );

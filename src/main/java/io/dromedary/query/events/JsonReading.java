@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * Walks through a reply once, while it arrives. What is unknown, or of another type than expected, is passed over.
+ * Confined to one reply.
+ */
+final class JsonReading {
+
+    private static final int MAX_DEPTH = 500;
+
+    private static final Failure NOT_UNDERSTOOD = new Failure(
+            502,
+            Source.DOWNSTREAM,
+            "Datadog's answer was not understood. Try again; if the data source has its own URL or a proxy, check that"
+                    + " it leads to Datadog's API");
+
+    /** Made with the first reply, not at the start. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
+    }
+
+    /** Looks at a member; the parser stands on the first token of its value, and need not be moved. */
+    @FunctionalInterface
+    interface Member {
+        void read(String name, JsonParser json) throws IOException;
+    }
+
+    /** Looks at an element; the parser stands on its first token, and need not be moved. */
+    @FunctionalInterface
+    interface Element {
+        void read(JsonParser json) throws IOException;
+    }
+
+    private JsonReading() {}
+
+    /**
+     * Reads the members of the object that is the whole body.
+     *
+     * @throws FailedException 502 if it is no JSON object
+     * @throws IOException if the body cannot be received
+     */
+    static void document(InputStream body, Member member) throws IOException {
+        try (var json = Json.FACTORY.createParser(body)) {
+            json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw notUnderstood();
+            }
+            object(json, member);
+        } catch (JsonProcessingException malformed) {
+            throw new FailedException(NOT_UNDERSTOOD, malformed);
+        }
+    }
+
+    static FailedException notUnderstood() {
+        return new FailedException(NOT_UNDERSTOOD);
+    }
+
+    /** Returns the failure that a text in a reply of status 200 tells. */
+    static FailedException refused(List<String> errors) {
+        return new FailedException(
+                new Failure(400, Source.DOWNSTREAM, "Datadog could not run this query: " + String.join("; ", errors)));
+    }
+
+    /** Reads the members of an object; nothing for another value. */
+    static void object(JsonParser json, Member member) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var name = json.currentName();
+            json.nextToken();
+            member.read(name, json);
+            json.skipChildren(); // unless it was read
+        }
+    }
+
+    /** Reads the elements of an array; nothing for another value. */
+    static void array(JsonParser json, Element element) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            element.read(json);
+            json.skipChildren();
+        }
+    }
+
+    /** Returns a text, a number or a flag as it is written; empty for all else. */
+    static String text(JsonParser json) throws IOException {
+        return json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL ? json.getText() : "";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.query.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code meta: {status, warnings: [{title, detail}], page: {after}}}, all of which may be missing, and
+ * {@code errors} beside it. Confined to one reply.
+ */
+final class MetaReader {
+
+    private static final int MAX_WARNINGS = 5;
+    private static final int MAX_TEXT = 300;
+
+    private final List<String> warnings = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private boolean timedOut;
+    private String cursor = "";
+
+    String cursor() {
+        return cursor;
+    }
+
+    ReplyState state() {
+        return new ReplyState(timedOut, warnings);
+    }
+
+    void meta(JsonParser json) throws IOException {
+        JsonReading.object(json, (name, value) -> {
+            switch (name) {
+                case "status" -> timedOut = JsonReading.text(value).equals("timeout");
+                case "warnings" -> JsonReading.array(value, this::warning);
+                case "page" ->
+                    JsonReading.object(value, (inner, after) -> {
+                        if (inner.equals("after")) {
+                            cursor = JsonReading.text(after);
+                        }
+                    });
+                default -> {}
+            }
+        });
+    }
+
+    /** Reads a text, a list of texts, or a list of objects with texts. */
+    void errors(JsonParser json) throws IOException {
+        add(JsonReading.text(json), errors);
+        JsonReading.array(json, this::error);
+    }
+
+    /** @throws FailedException if there are errors */
+    void refuseErrors() {
+        if (!errors.isEmpty()) {
+            throw JsonReading.refused(errors);
+        }
+    }
+
+    private void error(JsonParser json) throws IOException {
+        add(json.currentToken().isScalarValue() ? JsonReading.text(json) : titleAndDetail(json), errors);
+    }
+
+    private void warning(JsonParser json) throws IOException {
+        add(json.currentToken().isScalarValue() ? JsonReading.text(json) : titleAndDetail(json), warnings);
+    }
+
+    private static String titleAndDetail(JsonParser json) throws IOException {
+        var texts = new String[] {"", ""};
+        JsonReading.object(json, (name, value) -> {
+            switch (name) {
+                case "title" -> texts[0] = JsonReading.text(value);
+                case "detail" -> texts[1] = JsonReading.text(value);
+                default -> {}
+            }
+        });
+        return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(": "));
+    }
+
+    private static void add(String text, List<String> texts) {
+        if (!text.isBlank() && texts.size() < MAX_WARNINGS) {
+            var line = text.strip().replaceAll("\\s+", " ");
+            texts.add(line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "\u2026");
+        }
+    }
+}
