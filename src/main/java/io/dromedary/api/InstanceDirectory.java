@@ -88,8 +88,9 @@ public final class InstanceDirectory {
 
     private static List<Path> files(Path directory) {
         try (var files = Files.list(directory)) {
-            return files.filter(file ->
-                            InstanceFile.NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(file -> InstanceFile.NAME
+                            .matcher(file.getFileName().toString())
+                            .matches())
                     .sorted()
                     .limit(MAX_FILES)
                     .toList();

@@ -91,8 +91,8 @@ public final class InstanceFile {
         }
         var values = new HashMap<String, String>();
         root.fields()
-                .forEachRemaining(member -> values.put(
-                        kebab(member.getKey()), member.getValue().asText("")));
+                .forEachRemaining(member ->
+                        values.put(kebab(member.getKey()), member.getValue().asText("")));
         return values;
     }
 

@@ -33,10 +33,11 @@ public final class InstancePage {
         instances
                 .all()
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
-        problems.get().forEach((file, text) -> root.withArrayProperty("problems")
-                .addObject()
-                .put("file", file)
-                .put("text", text));
+        problems.get()
+                .forEach((file, text) -> root.withArrayProperty("problems")
+                        .addObject()
+                        .put("file", file)
+                        .put("text", text));
         return ApiReply.kept("application/json", root.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -73,7 +73,10 @@ public final class Bundle {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                started.getCamelContext().getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
+                started.getCamelContext()
+                        .getRegistry()
+                        .findByType(JvmMeters.class)
+                        .forEach(JvmMeters::bind);
                 greet(started.getCamelContext());
             }
         });
@@ -108,7 +111,9 @@ public final class Bundle {
         main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
-        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        main.bind(
+                MicrometerConstants.METRICS_REGISTRY_NAME,
+                MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
             main.configure().addConfiguration(GrafanaBeans.class);

@@ -31,12 +31,13 @@ final class States {
         var sources = new ArrayList<Source>();
         sources.add(gauge(
                 "dromedary_budget_remaining", "Calls that a rate limit of Datadog has left", buckets(this::remaining)));
-        sources.add(gauge(
-                "dromedary_budget_reset_seconds", "Time until a rate limit starts anew", buckets(this::reset)));
-        sources.add(gauge(
-                "dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
+        sources.add(
+                gauge("dromedary_budget_reset_seconds", "Time until a rate limit starts anew", buckets(this::reset)));
+        sources.add(gauge("dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
         sources.add(counter(
-                "dromedary_cache_hits", "Times a cache helped", caches(cache -> cache.stats().hitCount())));
+                "dromedary_cache_hits",
+                "Times a cache helped",
+                caches(cache -> cache.stats().hitCount())));
         sources.add(counter(
                 "dromedary_cache_misses",
                 "Times a cache did not help",

@@ -42,7 +42,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Metadata(description = "Address to listen on.", defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
 
-    @Metadata(description = "Port to listen on; 0 is any free one, a negative one means not to listen.", defaultValue = "0")
+    @Metadata(
+            description = "Port to listen on; 0 is any free one, a negative one means not to listen.",
+            defaultValue = "0")
     private int port;
 
     @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")

@@ -42,7 +42,8 @@ public final class StateCollector implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
-        return new MetricSnapshots(sources.stream().map(StateCollector::snapshot).toList());
+        return new MetricSnapshots(
+                sources.stream().map(StateCollector::snapshot).toList());
     }
 
     private static MetricSnapshot snapshot(Source source) {

@@ -26,8 +26,8 @@ public final class RpcGate {
         // read by POST over HTTP, too; pages of browsers cannot speak gRPC
         var refusal = gate.check("POST", "/", metadata.get("authorization"), null, null);
         if (refusal.isPresent()) {
-            throw new FailedException(
-                    new Failure(refusal.get().status(), Source.PLUGIN, refusal.get().text()));
+            throw new FailedException(new Failure(
+                    refusal.get().status(), Source.PLUGIN, refusal.get().text()));
         }
     }
 }

@@ -96,9 +96,7 @@ public final class RpcMessages {
     }
 
     private static HealthResponse.Check check(String name, Map<?, ?> result) {
-        var check = HealthResponse.Check.newBuilder()
-                .setName(name)
-                .setWorks(Boolean.TRUE.equals(result.get("works")));
+        var check = HealthResponse.Check.newBuilder().setName(name).setWorks(Boolean.TRUE.equals(result.get("works")));
         if (result.get("permission") instanceof String permission) {
             check.setPermission(permission);
         }

@@ -33,7 +33,8 @@ class ObservationTest {
 
     @Test
     void countsQueriesCallsAndStates() throws Exception {
-        ask("{\"queries\":[{\"query\":\"avg:system.cpu.user{*}\"},{\"refId\":\"X\",\"query\":\"avg:system.cpu.user{\"}]}");
+        ask(
+                "{\"queries\":[{\"query\":\"avg:system.cpu.user{*}\"},{\"refId\":\"X\",\"query\":\"avg:system.cpu.user{\"}]}");
         ask("{\"queries\":[{\"query\":\"avg:system.cpu.user{*}\"}]}");
 
         assertThat(scraped().lines())
@@ -42,7 +43,8 @@ class ObservationTest {
                         && line.contains("instance=\"sandbox\"")
                         && line.contains("outcome=\"ok\"")
                         && line.contains("type=\"metrics\""))
-                .anyMatch(line -> line.startsWith("dromedary_query_seconds_count{") && line.contains("outcome=\"plugin\""))
+                .anyMatch(line ->
+                        line.startsWith("dromedary_query_seconds_count{") && line.contains("outcome=\"plugin\""))
                 .anyMatch(line -> line.startsWith("dromedary_query_seconds_bucket{") && line.contains("le=\"0.5\""))
                 .anyMatch(line -> line.startsWith("dromedary_datadog_call_seconds_count{")
                         && line.contains("endpoint=\"POST /api/v2/query/timeseries\"")

@@ -76,7 +76,9 @@ class RpcDoorTest {
                 .query(request(CPU, "{\"refId\":\"X\",\"query\":\"avg:system.cpu.user{\"}"))
                 .getAnswersList();
 
-        assertThat(answers).extracting(answer -> answer.getRefId() + answer.getStatus()).containsExactly("A200", "X400");
+        assertThat(answers)
+                .extracting(answer -> answer.getRefId() + answer.getStatus())
+                .containsExactly("A200", "X400");
         assertThat(answers.get(1).getError()).isNotEmpty();
         assertThat(answers.get(1).getErrorSource()).isEqualTo("plugin");
         assertThat(rows(answers.get(0).getFrames(0).toByteArray())).isPositive();
@@ -87,7 +89,9 @@ class RpcDoorTest {
         var parts = new ArrayList<QueryPart>();
         queries("first").streamQuery(request(CPU)).forEachRemaining(parts::add);
 
-        assertThat(parts).hasSizeGreaterThan(3).allSatisfy(part -> assertThat(part.getRefId()).isEqualTo("A"));
+        assertThat(parts)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part -> assertThat(part.getRefId()).isEqualTo("A"));
         assertThat(rows(parts.get(2).getFrame().toByteArray())).isPositive();
     }
 
@@ -98,7 +102,9 @@ class RpcDoorTest {
                 .check(HealthRequest.newBuilder().setInstance("sandbox").build());
 
         assertThat(health.getOk()).isTrue();
-        assertThat(health.getChecksList()).extracting(check -> check.getName() + check.getWorks()).contains("metricQueriestrue");
+        assertThat(health.getChecksList())
+                .extracting(check -> check.getName() + check.getWorks())
+                .contains("metricQueriestrue");
     }
 
     @Test
@@ -117,7 +123,9 @@ class RpcDoorTest {
 
     @Test
     void describesItselfAndItsState() throws Exception {
-        assertThat(reflected(ServerReflectionRequest.newBuilder().setListServices("").build())
+        assertThat(reflected(ServerReflectionRequest.newBuilder()
+                                .setListServices("")
+                                .build())
                         .getListServicesResponse()
                         .getServiceList())
                 .extracting(service -> service.getName())
@@ -151,7 +159,8 @@ class RpcDoorTest {
             context.start();
 
             answers.assertIsSatisfied(30_000);
-            assertThat(answers.getExchanges().get(0).getMessage().getBody(String.class)).contains("A 200");
+            assertThat(answers.getExchanges().get(0).getMessage().getBody(String.class))
+                    .contains("A 200");
         }
     }
 

@@ -35,9 +35,15 @@ class TableStreamTest {
     void writesEachKindOfValueAsJson() {
         var table = frame(List.of(
                 Field.time("time", new long[] {0}),
-                new Field("end", Collections.emptySortedMap(), FieldConfig.NONE, new Column.Moments(new long[] {Column.Moments.NULL})),
+                new Field("end", Collections.emptySortedMap(), FieldConfig.NONE, new Column.Moments(new long[] {
+                    Column.Moments.NULL
+                })),
                 new Field("yes", Collections.emptySortedMap(), FieldConfig.NONE, new Column.Flags(List.of(true))),
-                new Field("labels", Collections.emptySortedMap(), FieldConfig.NONE, new Column.Documents(List.of("{\"a\":1}"))),
+                new Field(
+                        "labels",
+                        Collections.emptySortedMap(),
+                        FieldConfig.NONE,
+                        new Column.Documents(List.of("{\"a\":1}"))),
                 Field.texts("text", Arrays.asList((String) null)),
                 Field.numbers("big", Map.of(), FieldConfig.NONE, new double[] {Double.POSITIVE_INFINITY})));
 
