@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.grpc.ServerStarted;
+import io.dromedary.grpc.EarlyServer;
 import io.dromedary.observe.JvmMeters;
 import io.dromedary.observe.MeterNames;
 import io.dromedary.plugin.Logs;
@@ -86,19 +86,18 @@ public final class Bundle {
     /** Serves Grafana until it says stop, or is gone. */
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
+        var server = EarlyServer.listen(process.address(), DoorBeans.SERVICES, process.services());
+        process.announce(server.address());
         var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)), process.logs());
-        main.addOverrideProperty(
-                "camel.component.grpc-door.host", process.address().getHostString());
-        main.addOverrideProperty(
-                "camel.component.grpc-door.port",
-                String.valueOf(process.address().getPort()));
+        main.bind("earlyServer", server);
         main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
-        main.bind("handshake", (ServerStarted) process::announce);
-        for (var service : process.services()) {
-            main.bind(service.bindService().getServiceDescriptor().getName(), service);
-        }
         process.stopWith(main::stop);
-        main.run();
+        try {
+            main.run();
+        } catch (Exception e) {
+            server.fail();
+            process.fail(e);
+        }
     }
 
     /** Returns the bundle, not started, with a log that is set up by somebody else. */
