@@ -65,7 +65,7 @@ final class IncidentEndpoints {
         }
         var page = page(found, call);
         var incidents = page.items().stream()
-                .map(incident -> Tree.object("data", incident.json()))
+                .map(incident -> Tree.object("data", incident.found()))
                 .toList();
         return Tree.text(Tree.object(
                 "data",

@@ -118,10 +118,19 @@ record IncidentView(World world, Incident incident, long nowMs) {
         return nowMs < incident.endMs() ? null : incident.endMs();
     }
 
-    /** As lists, searches and a single incident are answered. */
+    /** As a list and a single incident are answered. */
     Map<String, Object> json() {
         return Tree.object(
                 "type", "incidents", "id", id(), "attributes", attributes(), "relationships", relationships());
+    }
+
+    /** The same with who works on it, as a search answers. */
+    Map<String, Object> found() {
+        var attributes = attributes();
+        for (String role : List.of("commander", "created_by", "declared_by", "last_modified_by")) {
+            attributes.put(role, commander().user());
+        }
+        return Tree.object("type", "incidents", "id", id(), "attributes", attributes, "relationships", relationships());
     }
 
     private Map<String, Object> attributes() {

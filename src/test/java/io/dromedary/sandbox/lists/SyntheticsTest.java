@@ -46,9 +46,10 @@ class SyntheticsTest {
         var during = results("shp-pay-005", incident.startMs() + 240_000, incident.startMs() + 480_000);
         var before = results("shp-pay-005", incident.startMs() - 600_000, incident.startMs() - 60_000);
 
-        assertThat(during)
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.path("status").asInt()).isOne());
+        assertThat(during).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("status").asInt()).isOne();
+            assertThat(one.at("/result/failure/message").asText()).contains("503");
+        });
         assertThat(before).isNotEmpty().allSatisfy(one -> {
             assertThat(one.path("status").asInt()).isZero();
             assertThat(one.at("/result/timings/total").asDouble()).isBetween(200.0, 400.0);
