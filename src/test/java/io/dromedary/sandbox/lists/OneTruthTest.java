@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.sandbox.RateLimits;
 import io.dromedary.sandbox.Sandbox;
-import io.dromedary.sandbox.world.World;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,15 +17,7 @@ class OneTruthTest {
     @ParameterizedTest
     @CsvSource({"payment,slo-payment-monitor,shp-pay-005,3", "checkout,slo-checkout-availability,shp-chk-004,1"})
     void anIncidentShowsEverywhere(String service, String slo, String test, int leastAlerts) {
-        var incident = World.of(7)
-                .incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(10)).toEpochMilli(),
-                        Sandbox.NOW.minus(Duration.ofHours(1)).toEpochMilli())
-                .stream()
-                .filter(one -> one.service().equals(service))
-                .findFirst()
-                .orElseThrow();
+        var incident = Troubles.of(service);
         var during = new View(incident.startMs() + 600_000, service, slo, test);
         var before = new View(incident.startMs() - 60_000, service, slo, test);
 
