@@ -15,6 +15,9 @@ public final class ListRequests {
     /** Datadog's maximum of {@code count}. */
     private static final int HOSTS_A_PAGE = 1_000;
 
+    /** Datadog's maximum of monitors and of SLOs in a page. */
+    static final int NAMED_A_PAGE = 1_000;
+
     private final Duration window;
     private final int maxNames;
 
@@ -54,6 +57,17 @@ public final class ListRequests {
                 "start=" + start + "&count=" + HOSTS_A_PAGE
                         + "&include_muted_hosts_data=false&include_hosts_metadata=false",
                 PageReader::hosts);
+    }
+
+    /** @param page from 0 */
+    DatadogRequest<Page> monitors(int page) {
+        return DatadogRequest.get(
+                "/api/v1/monitor", "page=" + page + "&page_size=" + NAMED_A_PAGE, NamedPageReader::monitors);
+    }
+
+    /** @param offset how many SLOs to pass over */
+    DatadogRequest<Page> slos(int offset) {
+        return DatadogRequest.get("/api/v1/slo", "limit=" + NAMED_A_PAGE + "&offset=" + offset, NamedPageReader::slos);
     }
 
     private static String encoded(String text) {

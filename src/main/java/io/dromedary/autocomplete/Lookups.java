@@ -39,6 +39,14 @@ public final class Lookups {
         return lookup(Subject.HOSTS, instance, "", "", request);
     }
 
+    public Lookup monitors(ResourceRequest request, Instance instance) {
+        return lookup(Subject.MONITORS, instance, "", "", request);
+    }
+
+    public Lookup slos(ResourceRequest request, Instance instance) {
+        return lookup(Subject.SLOS, instance, "", "", request);
+    }
+
     /** Returns what finds all metrics of an instance. */
     public Lookup allMetrics(Instance instance) {
         return new Lookup(Subject.METRICS, instance.id(), "", "", "", DEFAULT_LIMIT);

@@ -18,6 +18,7 @@ public final class Pages {
     private final Set<String> cursors = new HashSet<>();
     private @Nullable DatadogRequest<Page> next;
     private boolean complete = true;
+    private int pages;
 
     Pages(Lookup lookup, ListRequests requests) {
         this.subject = lookup.subject();
@@ -27,6 +28,8 @@ public final class Pages {
             case METRICS -> requests.metrics("");
             case TAGS -> requests.tags(metric);
             case HOSTS -> requests.hosts(0);
+            case MONITORS -> requests.monitors(0);
+            case SLOS -> requests.slos(0);
         };
     }
 
@@ -49,6 +52,7 @@ public final class Pages {
         return switch (subject) {
             case METRICS, HOSTS -> Listings.ofNames(kept, complete);
             case TAGS -> Listings.ofTags(kept, complete);
+            case MONITORS, SLOS -> Listings.ofNamed(kept, complete);
         };
     }
 
@@ -58,7 +62,14 @@ public final class Pages {
                 page.cursor().isEmpty() || goesInCircles(page.cursor()) ? null : requests.metrics(page.cursor());
             case TAGS -> null;
             case HOSTS -> names.size() >= page.total() ? null : requests.hosts(names.size());
+            case MONITORS -> isShort(page) ? null : requests.monitors(++pages);
+            case SLOS -> isShort(page) ? null : requests.slos(names.size());
         };
+    }
+
+    /** The last page of a list that does not say how long it is. */
+    private static boolean isShort(Page page) {
+        return page.names().size() < ListRequests.NAMED_A_PAGE;
     }
 
     /** A cursor seen before leads round and round: the list counts as cut. */

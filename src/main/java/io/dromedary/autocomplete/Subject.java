@@ -6,7 +6,10 @@ public enum Subject {
     METRICS("metricNames", "the names of metrics"),
     /** Tags of one metric: keys and their values come in one reply. */
     TAGS("metricTags", "the tags of the metric"),
-    HOSTS("hosts", "the hosts");
+    HOSTS("hosts", "the hosts"),
+    /** Names, which several may share, and their ids. */
+    MONITORS("monitors", "the monitors"),
+    SLOS("slos", "the SLOs");
 
     private final String cache;
     private final String text;

@@ -53,9 +53,15 @@ public class AutocompleteBeans implements CamelConfiguration {
             @PropertyInject("dromedary.autocomplete.metrics-ttl") Duration metrics,
             @PropertyInject("dromedary.autocomplete.tags-ttl") Duration tags,
             @PropertyInject("dromedary.autocomplete.hosts-ttl") Duration hosts,
+            @PropertyInject("dromedary.autocomplete.named-ttl") Duration named,
             @PropertyInject("dromedary.autocomplete.stale-for") Duration staleFor,
             @PropertyInject("dromedary.autocomplete.retry-after") Duration retryAfter) {
-        var timeToLive = Map.of(Subject.METRICS, metrics, Subject.TAGS, tags, Subject.HOSTS, hosts);
+        var timeToLive = Map.of(
+                Subject.METRICS, metrics,
+                Subject.TAGS, tags,
+                Subject.HOSTS, hosts,
+                Subject.MONITORS, named,
+                Subject.SLOS, named);
         return new Freshness(timeToLive, staleFor, retryAfter, ticker);
     }
 
@@ -83,6 +89,16 @@ public class AutocompleteBeans implements CamelConfiguration {
 
     @BindToRegistry
     public Cache<String, CachedListing> hosts(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
+    public Cache<String, CachedListing> monitors(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
+    public Cache<String, CachedListing> slos(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
         return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 

@@ -71,6 +71,8 @@ public final class QueryReader {
             types.put(type.queryType(), MeasureQueryReader::read);
         }
         types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
+        TracesQueryReader.PRODUCTS.forEach(product -> types.put(product, TracesQueryReader::read));
+        types.put(DdsqlQueryReader.TYPE, DdsqlQueryReader::read);
         ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
         return types;
     }
