@@ -57,10 +57,22 @@ class ArchitectureTest {
             Map.entry(
                     "query.events",
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
-            Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
+            Map.entry(
+                    "autocomplete",
+                    Set.of("call", "instance", "datadog", "metricql", "product", "query.events", "resource", "search")),
             Map.entry(
                     "editor",
-                    Set.of("call", "instance", "datadog", "metadata", "metricql", "query", "autocomplete", "resource")),
+                    Set.of(
+                            "call",
+                            "instance",
+                            "datadog",
+                            "metadata",
+                            "metricql",
+                            "product",
+                            "query",
+                            "autocomplete",
+                            "resource",
+                            "search")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("pipeline", Set.of("call", "datadog", "frame", "query")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
