@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.grpc.ServerStarted;
+import io.dromedary.grpc.EarlyServer;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -16,11 +16,7 @@ import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The routes and beans that belong together, with one door or both. */
 public final class Bundle {
@@ -28,7 +24,6 @@ public final class Bundle {
     /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
     private static final String PROPERTIES = "application.properties";
     private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
             ObservationBeans.class,
@@ -40,16 +35,19 @@ public final class Bundle {
             MetadataBeans.class,
             MetricsBeans.class,
             EventsBeans.class,
-            ListsBeans.class,
+            TracesBeans.class,
+            DdsqlBeans.class,
             ResourceBeans.class,
+            ListsBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,
             HealthBeans.class);
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
-    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> ALONE =
+            List.of(MonitorBeans.class, PipelineBeans.class);
 
-    private static final String ALONE_ROUTES = "**/routes/health/monitor/*";
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -68,31 +66,25 @@ public final class Bundle {
         var logs = Logs.plain();
         logs.levels(logLevels());
         var main = main(false, true, logs);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                greet(started.getCamelContext());
-            }
-        });
+        new Serving(home, System.getProperties()).prepare(main);
         main.run();
     }
 
     /** Serves Grafana until it says stop, or is gone. */
     public void plugin(PluginProcess process) throws Exception {
         process.logs().levels(logLevels());
+        var server = EarlyServer.listen(process.address(), DoorBeans.SERVICES, process.services());
+        process.announce(server.address());
         var main = main(true, Boolean.parseBoolean(environment.get(HTTP_TOO)), process.logs());
-        main.addOverrideProperty(
-                "camel.component.grpc-door.host", process.address().getHostString());
-        main.addOverrideProperty(
-                "camel.component.grpc-door.port",
-                String.valueOf(process.address().getPort()));
+        main.bind("earlyServer", server);
         main.addOverrideProperty("camel.component.grpc-door.drain-timeout", "{{dromedary.grpc.drain-timeout}}");
-        main.bind("handshake", (ServerStarted) process::announce);
-        for (var service : process.services()) {
-            main.bind(service.bindService().getServiceDescriptor().getName(), service);
-        }
         process.stopWith(main::stop);
-        main.run();
+        try {
+            main.run();
+        } catch (Exception e) {
+            server.fail();
+            process.fail(e);
+        }
     }
 
     /** Returns the bundle, not started, with a log that is set up by somebody else. */
@@ -116,21 +108,21 @@ public final class Bundle {
         }
         if (!grafana) {
             ALONE.forEach(main.configure()::addConfiguration);
+            main.addOverrideProperty("camel.component.kamelet.location", "file:" + home + "/kamelets");
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         // a route that users drop in, and that cannot start, leaves the others alone
         main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
-        main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
+        main.addOverrideProperty("camel.main.routes-include-pattern", routes(home));
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
     }
 
-    private static void greet(CamelContext context) {
-        var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
-        LOG.info("Health: {}/observe/health  Metrics: {}/observe/metrics", address, address);
+    /** Returns where the routes of a home are, as Camel's pattern. */
+    static String routes(Path home) {
+        return "file:" + home + "/routes/**/*.camel.yaml";
     }
 
     /** The log is set up before Camel is, which reads the same file later. */

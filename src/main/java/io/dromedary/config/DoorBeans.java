@@ -7,6 +7,7 @@ import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
 import io.dromedary.proto.pluginv2.ResourceGrpc;
 import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.grpc.ServiceDescriptor;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -14,6 +15,13 @@ import org.apache.camel.PropertyInject;
 
 /** What the gRPC door needs: the services whose methods a route may take, and the threads calls are processed on. */
 public class DoorBeans implements CamelConfiguration {
+
+    /** The services whose methods a route may take. */
+    static final List<ServiceDescriptor> SERVICES = List.of(
+            DataGrpc.getServiceDescriptor(),
+            ResourceGrpc.getServiceDescriptor(),
+            DiagnosticsGrpc.getServiceDescriptor(),
+            StreamGrpc.getServiceDescriptor());
 
     @BindToRegistry("workers")
     public ExecutorService workers(

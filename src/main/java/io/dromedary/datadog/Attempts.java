@@ -90,7 +90,7 @@ public final class Attempts {
 
     private @Nullable Object once(DatadogCall call, Attempt attempt) {
         checkNotEnded(call);
-        budget.usedUp(call).ifPresent(bucket -> {
+        budget.reserve(call).ifPresent(bucket -> {
             throw CallFailures.usedUp(bucket, budget.untilReset(bucket), call);
         });
         calls.begin();
@@ -105,6 +105,7 @@ public final class Attempts {
             throw failed;
         } finally {
             call.abortWith(() -> {});
+            budget.release(call);
             calls.end(call.template(), status);
         }
     }

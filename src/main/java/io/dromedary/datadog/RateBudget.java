@@ -5,6 +5,7 @@ import io.dromedary.instance.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls Datadog still allows, learnt from the headers of its replies, for each account and bucket. A bucket
- * that is used up is not asked again before its reset. Bounded, whatever a server names its buckets. Thread-safe.
+ * How many calls Datadog still allows, learnt from the headers of its replies, for each account and bucket. Each call
+ * takes its place before it is sent, so that calls at once do not overdraw what is left; a bucket that is used up is
+ * not asked again before its reset. Bounded, whatever a server names its buckets. Thread-safe.
  */
 public final class RateBudget {
 
@@ -21,7 +23,12 @@ public final class RateBudget {
 
     private final Clock clock;
     private final Map<Key, String> bucketByTemplate = bounded();
-    private final Map<Key, Bucket> buckets = bounded();
+    private final Map<Key, Level> levels = bounded();
+
+    /** Calls that were sent and are not over, with the order in which they were sent. */
+    private final Map<DatadogCall, Long> inFlight = new HashMap<>();
+
+    private long lastSent;
 
     public RateBudget(Clock clock) {
         this.clock = clock;
@@ -47,6 +54,32 @@ public final class RateBudget {
 
     private record Key(String account, String name) {}
 
+    /**
+     * A bucket, and the call whose reply told of it: Datadog has counted what was sent until then, not what was sent
+     * later.
+     */
+    private record Level(Bucket bucket, long sent) {}
+
+    /**
+     * Takes a place in the bucket of {@code call}, which is about to be sent; {@link #release} must follow once it is
+     * over.
+     *
+     * @return the bucket if it has no place left just now; then none is taken
+     */
+    synchronized Optional<Bucket> reserve(DatadogCall call) {
+        var level = current(call);
+        if (level != null && level.bucket().remaining() <= sentSince(level)) {
+            return Optional.of(level.bucket());
+        }
+        inFlight.put(call, ++lastSent);
+        return Optional.empty();
+    }
+
+    /** Says that the call is over, whether Datadog answered or not. */
+    synchronized void release(DatadogCall call) {
+        inFlight.remove(call);
+    }
+
     /** Notes what a reply says about the bucket the call belongs to. */
     synchronized void learn(DatadogCall call, RateLimit limit) {
         if (limit.remaining() == null || limit.reset() == null) {
@@ -54,25 +87,70 @@ public final class RateBudget {
         }
         var name = limit.name() == null ? call.template() : limit.name();
         bucketByTemplate.put(new Key(call.account(), call.template()), name);
-        buckets.put(
-                new Key(call.account(), name),
-                new Bucket(
-                        call.account(),
-                        name,
-                        limit.limit(),
-                        limit.period(),
-                        limit.remaining(),
-                        clock.instant().plus(limit.reset())));
+        long sent = inFlight.getOrDefault(call, lastSent);
+        var told = new Bucket(
+                call.account(),
+                name,
+                limit.limit(),
+                limit.period(),
+                limit.remaining(),
+                clock.instant().plus(limit.reset()));
+        var key = new Key(call.account(), name);
+        var known = levels.get(key);
+        if (known == null || known.sent() <= sent || isFuller(known.bucket(), told)) {
+            levels.put(key, new Level(told, sent));
+        }
     }
 
-    /** Returns the bucket of {@code call} if it is known to be used up just now. */
-    synchronized Optional<Bucket> usedUp(DatadogCall call) {
+    /** An early call's late reply tells something new only if less is left, or of the next period. */
+    private boolean isFuller(Bucket known, Bucket told) {
+        return known.remaining() > told.remaining() || !clock.instant().isBefore(known.resetAt());
+    }
+
+    /** Returns what is known of the call's bucket in this period, null for nothing. */
+    private @Nullable Level current(DatadogCall call) {
         var name = bucketByTemplate.get(new Key(call.account(), call.template()));
         if (name == null) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.ofNullable(buckets.get(new Key(call.account(), name)))
-                .filter(bucket -> bucket.remaining() == 0 && clock.instant().isBefore(bucket.resetAt()));
+        return levels.computeIfPresent(
+                new Key(call.account(), name),
+                (key, level) -> clock.instant().isBefore(level.bucket().resetAt()) ? level : renewed(level.bucket()));
+    }
+
+    /** A period begins with all that is allowed; nothing is known of it where Datadog did not tell how much that is. */
+    private @Nullable Level renewed(Bucket last) {
+        if (last.limit() == null
+                || last.period() == null
+                || last.limit() == 0
+                || last.period().isZero()) {
+            return null;
+        }
+        long periods = Duration.between(last.resetAt(), clock.instant()).dividedBy(last.period()) + 1;
+        return new Level(
+                new Bucket(
+                        last.account(),
+                        last.name(),
+                        last.limit(),
+                        last.period(),
+                        last.limit(),
+                        last.resetAt().plus(last.period().multipliedBy(periods))),
+                lastSent);
+    }
+
+    /** Returns how many calls in flight the bucket's level does not include. */
+    private long sentSince(Level level) {
+        if (level.bucket().remaining() > inFlight.size()) {
+            return 0;
+        }
+        return inFlight.entrySet().stream()
+                .filter(sent -> sent.getValue() > level.sent() && isOf(level.bucket(), sent.getKey()))
+                .count();
+    }
+
+    private boolean isOf(Bucket bucket, DatadogCall call) {
+        return call.account().equals(bucket.account())
+                && bucket.name().equals(bucketByTemplate.get(new Key(call.account(), call.template())));
     }
 
     /**
@@ -82,7 +160,9 @@ public final class RateBudget {
     public synchronized Optional<Bucket> known(Instance instance, DatadogRequest<?> request) {
         var account = Account.of(instance.settings());
         var name = bucketByTemplate.get(new Key(account, PathTemplate.of(request.method(), request.path())));
-        return name == null ? Optional.empty() : Optional.ofNullable(buckets.get(new Key(account, name)));
+        return name == null
+                ? Optional.empty()
+                : Optional.ofNullable(levels.get(new Key(account, name))).map(Level::bucket);
     }
 
     /** Returns the time until the bucket can be used again, not negative. */
@@ -94,14 +174,15 @@ public final class RateBudget {
     /** Returns the buckets of an instance's keys that were seen lately. */
     public synchronized List<Bucket> of(Instance instance) {
         var account = Account.of(instance.settings());
-        return buckets.values().stream()
+        return levels.values().stream()
+                .map(Level::bucket)
                 .filter(bucket -> bucket.account().equals(account))
                 .toList();
     }
 
     /** Returns the buckets seen lately, for health and metrics. */
     public synchronized List<Bucket> snapshot() {
-        return List.copyOf(buckets.values());
+        return levels.values().stream().map(Level::bucket).toList();
     }
 
     private static <V> Map<Key, V> bounded() {

@@ -24,7 +24,7 @@ final class Door<Q, R> implements ServerCallHandler<Q, R> {
         void visit(Q request, Metadata metadata, ServerCallStreamObserver<R> reply);
     }
 
-    private static final Status CLOSED =
+    static final Status CLOSED =
             Status.UNAVAILABLE.withDescription("Dromedary is starting or stopping; try again in a moment");
 
     private final MethodDescriptor<Q, R> method;

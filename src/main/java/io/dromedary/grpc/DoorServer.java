@@ -13,6 +13,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +33,18 @@ final class DoorServer {
      * @param maxMetadataSize most metadata of a request, bytes
      * @param eventLoops threads that read and write; one connection never uses more than one
      */
-    record Settings(InetSocketAddress address, int maxMessageSize, int maxMetadataSize, int eventLoops) {}
+    record Settings(InetSocketAddress address, int maxMessageSize, int maxMetadataSize, int eventLoops) {
+
+        /** 16 MiB, what Grafana may send, and some room for what is around it. */
+        static final int MAX_MESSAGE_SIZE = 17 << 20;
+
+        static final int MAX_METADATA_SIZE = 1 << 20;
+
+        /** Returns what fits Grafana. */
+        static Settings at(InetSocketAddress address) {
+            return new Settings(address, MAX_MESSAGE_SIZE, MAX_METADATA_SIZE, 1);
+        }
+    }
 
     private final Server server;
     private final EventLoopGroup eventLoops;
@@ -71,6 +83,11 @@ final class DoorServer {
 
     InetSocketAddress address() {
         return (InetSocketAddress) server.getListenSockets().get(0);
+    }
+
+    /** Runs a task that does not block, unless the server was stopped before. */
+    void after(Duration wait, Runnable task) {
+        var unused = eventLoops.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Lets health checks know that this server is about to go. */

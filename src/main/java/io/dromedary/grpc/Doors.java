@@ -17,6 +17,16 @@ final class Doors extends HandlerRegistry {
     private record Entry(Door<?, ?> door, ServerMethodDefinition<?, ?> definition) {}
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final @Nullable EarlyCalls early;
+
+    Doors() {
+        early = null;
+    }
+
+    /** @param early takes the calls until it is released */
+    Doors(EarlyCalls early) {
+        this.early = early;
+    }
 
     /**
      * Puts a door where callers of the method find it, instead of the closed one of an earlier route.
@@ -37,6 +47,10 @@ final class Doors extends HandlerRegistry {
 
     @Override
     public @Nullable ServerMethodDefinition<?, ?> lookupMethod(String method, @Nullable String authority) {
+        var held = early == null ? null : early.lookup(method);
+        if (held != null) {
+            return held;
+        }
         var entry = entries.get(method);
         return entry == null ? null : entry.definition();
     }
@@ -48,6 +62,9 @@ final class Doors extends HandlerRegistry {
      */
     int drain(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
+        if (early != null) {
+            early.refuse(Door.CLOSED);
+        }
         entries.values().forEach(entry -> entry.door().calls().close());
         int left = 0;
         for (var entry : entries.values()) {

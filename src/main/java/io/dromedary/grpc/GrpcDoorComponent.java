@@ -28,14 +28,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
  * {@link BindableService} there is served too, without a route. The server starts when all routes have been started,
- * then every {@link ServerStarted} of the registry is told. When Camel stops, new calls are refused first and those in
- * flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once a second.
+ * then every {@link ServerStarted} of the registry is told; an {@link EarlyServer} of the registry is taken instead,
+ * and lets calls in by then. When Camel stops, new calls are refused first and those in flight get {@code drainTimeout}
+ * to end; Camel's own wait could not be used, as it looks only once a second.
  */
 @Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
-
-    /** 16 MiB, what Grafana may send, and some room for what is around it. */
-    static final int MAX_MESSAGE_SIZE = 17 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(GrpcDoorComponent.class);
 
@@ -46,10 +44,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     private int port;
 
     @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")
-    private int maxInboundMessageSize = MAX_MESSAGE_SIZE;
+    private int maxInboundMessageSize = DoorServer.Settings.MAX_MESSAGE_SIZE;
 
     @Metadata(description = "Most metadata of a request, in bytes.", defaultValue = "1048576")
-    private int maxInboundMetadataSize = 1 << 20;
+    private int maxInboundMetadataSize = DoorServer.Settings.MAX_METADATA_SIZE;
 
     @Metadata(
             label = "advanced",
@@ -70,7 +68,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             javaType = "java.util.concurrent.Executor")
     private @Nullable Executor workers;
 
-    private final Doors doors = new Doors();
+    private Doors doors = new Doors();
+    private @Nullable EarlyServer early;
     private @Nullable ExecutorService ownWorkers;
     private @Nullable ExecutorService canceller;
     private @Nullable DoorServer server;
@@ -107,6 +106,11 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        early = getCamelContext().getRegistry().findSingleByType(EarlyServer.class);
+        if (early != null) {
+            doors = early.doors();
+            server = early.server();
+        }
         getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext context) {
@@ -147,6 +151,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     }
 
     private synchronized void startServer() throws Exception {
+        if (early != null) {
+            early.open();
+            return;
+        }
         if (server != null) {
             return;
         }

@@ -3,6 +3,7 @@ package io.dromedary.plugin;
 
 import io.grpc.BindableService;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class PluginProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginProcess.class);
+
+    /** Grafana starts a plugin again at once whose process ends; one that fails each time must not keep it busy. */
+    private static final Duration BEFORE_FAILED_EXIT = Duration.ofSeconds(5);
 
     private final InetSocketAddress address;
     private final Logs logs;
@@ -88,7 +92,7 @@ public final class PluginProcess {
     }
 
     /**
-     * Says where the server listens, once it answers calls.
+     * Says where the server listens, once it takes calls.
      *
      * @throws IllegalStateException if Grafana is gone
      */
@@ -99,6 +103,13 @@ public final class PluginProcess {
         } else {
             handshake.say(place);
         }
+    }
+
+    /** Ends this process, as it cannot do its work; the log says why. */
+    public void fail(Exception failure) throws InterruptedException {
+        LOG.error("Could not start", failure);
+        Thread.sleep(BEFORE_FAILED_EXIT.toMillis());
+        System.exit(1);
     }
 
     /**

@@ -77,7 +77,7 @@ public final class SandboxDatadog {
         try {
             var body = endpoint.answer(request.path(), new Parameters(request.query()), request.body(), nowMs);
             headers.put("Content-Type", endpoint.contentType());
-            return new SandboxReply(200, Map.copyOf(headers), body);
+            return new SandboxReply(endpoint.status(), Map.copyOf(headers), body);
         } catch (RefusedCallException e) {
             return reply(e.status(), e.contentType(), headers, e.body());
         }

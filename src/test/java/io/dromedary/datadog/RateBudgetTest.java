@@ -48,7 +48,7 @@ class RateBudgetTest {
 
     @Test
     void allowsWhatItKnowsNothingOf() {
-        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isEmpty();
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isEmpty();
     }
 
     @Test
@@ -56,12 +56,12 @@ class RateBudgetTest {
         budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
 
         now = NOON.plusSeconds(29);
-        assertThat(budget.usedUp(call("key", "/api/v1/query")))
+        assertThat(budget.reserve(call("key", "/api/v1/query")))
                 .hasValueSatisfying(
                         bucket -> assertThat(budget.untilReset(bucket)).isEqualTo(Duration.ofSeconds(1)));
 
         now = NOON.plusSeconds(30);
-        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isEmpty();
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isEmpty();
     }
 
     @Test
@@ -69,7 +69,7 @@ class RateBudgetTest {
         budget.learn(call("key", "/api/v1/query"), limit("queries", 5, 30));
         budget.learn(call("key", "/api/v2/query/timeseries"), limit("queries", 0, 30));
 
-        assertThat(budget.usedUp(call("key", "/api/v1/query"))).isPresent();
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isPresent();
         assertThat(budget.snapshot()).hasSize(1);
     }
 
@@ -77,7 +77,66 @@ class RateBudgetTest {
     void keepsAccountsApart() {
         budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
 
-        assertThat(budget.usedUp(call("other", "/api/v1/query"))).isEmpty();
+        assertThat(budget.reserve(call("other", "/api/v1/query"))).isEmpty();
+    }
+
+    @Test
+    void countsCallsThatAreStillOnTheirWay() {
+        var first = send("/api/v1/query");
+        budget.learn(first, limit("queries", 2, 30));
+        budget.release(first);
+
+        var second = send("/api/v1/query");
+        send("/api/v1/query");
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isPresent();
+
+        budget.learn(second, limit("queries", 1, 30));
+        budget.release(second);
+        assertThat(budget.reserve(call("key", "/api/v1/query")))
+                .as("one is left, and the third call will take it")
+                .isPresent();
+    }
+
+    @Test
+    void countsNoCallTwiceThatDatadogHasCounted() {
+        var early = send("/api/v1/query");
+        var late = send("/api/v1/query");
+        budget.learn(late, limit("queries", 1, 30));
+        budget.release(late);
+
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isEmpty();
+        budget.learn(early, limit("queries", 2, 30));
+        assertThat(budget.reserve(call("key", "/api/v1/query")))
+                .as("a late reply tells of more than is left")
+                .isPresent();
+    }
+
+    @Test
+    void givesBackThePlaceOfACallThatFailed() {
+        budget.learn(call("key", "/api/v1/query"), limit("queries", 1, 30));
+        budget.release(send("/api/v1/query"));
+
+        assertThat(budget.reserve(call("key", "/api/v1/query"))).isEmpty();
+    }
+
+    @Test
+    void grantsNoMoreThanTheLimitInTheNextPeriod() {
+        budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
+        now = NOON.plusSeconds(95);
+
+        for (int i = 0; i < 10; i++) {
+            send("/api/v1/query");
+        }
+
+        assertThat(budget.reserve(call("key", "/api/v1/query")))
+                .hasValueSatisfying(
+                        bucket -> assertThat(budget.untilReset(bucket)).isEqualTo(Duration.ofSeconds(55)));
+    }
+
+    private DatadogCall send(String path) {
+        var call = call("key", path);
+        assertThat(budget.reserve(call)).isEmpty();
+        return call;
     }
 
     @Test

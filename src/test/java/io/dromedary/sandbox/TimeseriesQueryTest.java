@@ -217,9 +217,9 @@ class TimeseriesQueryTest {
     @Test
     void refusesDataSourcesItDoesNotHave() {
         var body = Sandbox.body("timeseries_request", 1_773_155_000_000L, 1_773_155_251_000L, 0, "", "x")
-                .replace("\"metrics\"", "\"logs\"");
+                .replace("\"metrics\"", "\"network\"");
         var answer = sandbox.post(PATH, body);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.error()).contains("'logs'");
+        assertThat(answer.error()).contains("'network'");
     }
 }

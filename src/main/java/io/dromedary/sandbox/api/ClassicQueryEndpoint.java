@@ -56,7 +56,7 @@ final class ClassicQueryEndpoint {
     private List<Part> parts(String text, Window window) {
         var parts = new ArrayList<Part>();
         for (var expression : Query.all(text)) {
-            var query = new Query("query", expression, "avg");
+            var query = new Query.OfMetrics("query", expression, "avg");
             parts.add(new Part(expression, new Evaluation(catalog, window, List.of(query), false).formula("query")));
         }
         return parts;

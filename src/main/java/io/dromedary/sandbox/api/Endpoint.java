@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param bucket name of the rate limit it draws from
  */
 public record Endpoint(
-        String method, String path, String bucket, boolean needsAppKey, String contentType, Handler handler) {
+        String method,
+        String path,
+        String bucket,
+        boolean needsAppKey,
+        String contentType,
+        int status,
+        Handler handler) {
 
+    private static final int OK = 200;
     static final String JSON = "application/json";
     static final String JSON_API = "application/vnd.api+json";
 
@@ -23,25 +30,30 @@ public record Endpoint(
     }
 
     public static Endpoint get(String path, String bucket, Handler handler) {
-        return new Endpoint("GET", path, bucket, true, JSON, handler);
+        return new Endpoint("GET", path, bucket, true, JSON, OK, handler);
     }
 
     /** A search or query whose parameters are in the body. */
     public static Endpoint post(String path, String bucket, Handler handler) {
-        return new Endpoint("POST", path, bucket, true, JSON, handler);
+        return new Endpoint("POST", path, bucket, true, JSON, OK, handler);
     }
 
     /** A query by JSON:API, as v2 queries answer since 2024. */
     public static Endpoint query(String path, String bucket, Handler handler) {
-        return new Endpoint("POST", path, bucket, true, JSON_API, handler);
+        return new Endpoint("POST", path, bucket, true, JSON_API, OK, handler);
+    }
+
+    /** @param otherStatus of a reply that refuses nothing, instead of 200 */
+    Endpoint answering(int otherStatus) {
+        return new Endpoint(method, path, bucket, needsAppKey, contentType, otherStatus, handler);
     }
 
     Endpoint withJsonApi() {
-        return new Endpoint(method, path, bucket, needsAppKey, JSON_API, handler);
+        return new Endpoint(method, path, bucket, needsAppKey, JSON_API, status, handler);
     }
 
     public Endpoint withApiKeyOnly() {
-        return new Endpoint(method, path, bucket, false, contentType, handler);
+        return new Endpoint(method, path, bucket, false, contentType, status, handler);
     }
 
     /** What stands for the {@code *}, or an empty text where the path has none; nothing for another path. */

@@ -4,6 +4,9 @@ package io.dromedary.sandbox.api;
 import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.events.Archive;
 import io.dromedary.sandbox.events.Inbox;
+import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.slo.SloMath;
+import io.dromedary.sandbox.synthetic.SyntheticTests;
 import io.dromedary.sandbox.world.World;
 import java.util.Comparator;
 import java.util.List;
@@ -17,15 +20,24 @@ public final class Endpoints {
 
     /** @param more what other packages answer */
     public Endpoints(World world, Catalog catalog, List<Endpoint> more) {
-        var archive = new Archive(world, new Inbox());
+        var monitors = new Monitors(world, catalog, new SyntheticTests(world));
+        var inbox = new Inbox();
+        var archive = new Archive(world, monitors, inbox);
+        var sources = new DataSources(
+                new EventQueries(archive),
+                new SloQueries(new SloMath(catalog, monitors)),
+                new DependencyQueries(archive.traces()));
         this.all = Stream.of(
                         ValidationEndpoints.all(),
                         new MetricEndpoints(catalog).all(),
                         new HostEndpoints(world, catalog).all(),
                         new ClassicQueryEndpoint(catalog).all(),
-                        new QueryEndpoints(catalog).all(),
+                        new QueryEndpoints(catalog, sources).all(),
                         new EventEndpoints(archive).all(),
                         new TraceEndpoint(archive.traces()).all(),
+                        new ClassicEventEndpoints(archive).all(),
+                        new AggregateEndpoints(archive).all(),
+                        new IntakeEndpoints(catalog.sent(), inbox).all(),
                         LogIndexes.all(),
                         more)
                 .flatMap(List::stream)

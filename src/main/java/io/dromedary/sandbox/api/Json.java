@@ -41,6 +41,19 @@ public final class Json {
         }
     }
 
+    /** Reads a body; refuses what is no JSON. */
+    static JsonNode read(byte[] body) {
+        try {
+            var node = MAPPER.readTree(body);
+            if (node != null && node.isContainerNode()) {
+                return node;
+            }
+        } catch (IOException e) {
+            throw RefusedCallException.badInput("Invalid JSON.");
+        }
+        throw RefusedCallException.badInput("Invalid JSON.");
+    }
+
     /** Reads a body; refuses what is no JSON object. */
     public static JsonNode object(byte[] body) {
         try {

@@ -11,9 +11,11 @@ import java.util.List;
 final class QueryEndpoints {
 
     private final Catalog catalog;
+    private final DataSources sources;
 
-    QueryEndpoints(Catalog catalog) {
+    QueryEndpoints(Catalog catalog, DataSources sources) {
         this.catalog = catalog;
+        this.sources = sources;
     }
 
     List<Endpoint> all() {
@@ -24,7 +26,7 @@ final class QueryEndpoints {
 
     private Json.Text timeseries(Call call) {
         try {
-            var request = QueryRequest.read(call.body(), "timeseries_request", call.nowMs());
+            var request = QueryRequest.read(call.body(), "timeseries_request", sources, call.nowMs());
             // a formula's limit has no effect here: v2 spec
             return new TimeseriesJson(tables(request, false));
         } catch (RefusedQueryException e) {
@@ -34,7 +36,7 @@ final class QueryEndpoints {
 
     private Json.Text scalar(Call call) {
         try {
-            var request = QueryRequest.read(call.body(), "scalar_request", call.nowMs());
+            var request = QueryRequest.read(call.body(), "scalar_request", sources, call.nowMs());
             return ScalarJson.of(request, tables(request, true));
         } catch (RefusedQueryException e) {
             throw RefusedCallException.badRequest(e.text());

@@ -9,7 +9,6 @@ import io.dromedary.sandbox.eval.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A request of {@code /api/v2/query/timeseries} or {@code /scalar}. Unknown fields are ignored.
@@ -18,16 +17,13 @@ import java.util.Set;
  */
 record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) {
 
-    private static final Set<String> REDUCERS =
-            Set.of("avg", "min", "max", "sum", "last", "percentile", "mean", "l2norm", "area");
-
     /**
      * @param limit lines at most, scalar only
      * @param descending whether the highest are kept, and come first
      */
     record Formula(String text, int limit, boolean descending) {}
 
-    static QueryRequest read(byte[] body, String type, long nowMs) {
+    static QueryRequest read(byte[] body, String type, DataSources sources, long nowMs) {
         boolean scalar = type.equals("scalar_request");
         var data = Json.object(body).path("data");
         if (!data.path("type").asText().equals(type)) {
@@ -36,7 +32,7 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
         var attributes = data.path("attributes");
         long interval = scalar || attributes.path("interval").isMissingNode() ? 0 : number(attributes, "interval", 1);
         var window = Windows.of(number(attributes, "from", 0), number(attributes, "to", 0), interval, nowMs);
-        var queries = queries(attributes.path("queries"), scalar);
+        var queries = queries(attributes.path("queries"), scalar, sources, nowMs);
         return new QueryRequest(window, queries, formulas(attributes.path("formulas"), queries));
     }
 
@@ -54,7 +50,7 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
         return value.asLong();
     }
 
-    private static List<Query> queries(JsonNode nodes, boolean scalar) {
+    private static List<Query> queries(JsonNode nodes, boolean scalar, DataSources sources, long nowMs) {
         if (!nodes.isArray() || nodes.isEmpty()) {
             throw badInput("Field 'queries' must hold at least one query.");
         }
@@ -66,30 +62,9 @@ record QueryRequest(Window window, List<Query> queries, List<Formula> formulas) 
             if (!names.add(name)) {
                 throw badInput("Query name '" + name + "' is used more than once.");
             }
-            queries.add(query(node, name, scalar));
+            queries.add(sources.read(node, name, scalar, nowMs));
         }
         return queries;
-    }
-
-    private static Query query(JsonNode node, String name, boolean scalar) {
-        String source = node.path("data_source").asText();
-        if (!source.equals("metrics")) {
-            throw badInput(
-                    source.isEmpty()
-                            ? "Missing required field 'data_source' in query '" + name + "'."
-                            : "Data source '" + source + "' is not available in the sandbox.");
-        }
-        if (!node.path("query").isTextual()) {
-            throw badInput("Missing required field 'query' in query '" + name + "'.");
-        }
-        String aggregator = node.path("aggregator").asText("");
-        if (scalar && !REDUCERS.contains(aggregator)) {
-            throw badInput(
-                    aggregator.isEmpty()
-                            ? "Missing required field 'aggregator' in query '" + name + "'."
-                            : "Invalid aggregator '" + aggregator + "' in query '" + name + "'.");
-        }
-        return Query.of(name, node.path("query").asText(), aggregator);
     }
 
     private static List<Formula> formulas(JsonNode nodes, List<Query> queries) {

@@ -11,6 +11,7 @@ public final class Units {
 
     private static final Map<String, Unit> BY_NAME = Stream.of(
                     unit(2, "bytes", "byte", "B", 1),
+                    unit(8, "time", "nanosecond", "ns", 1e-9),
                     unit(9, "time", "microsecond", "μs", 1e-6),
                     unit(10, "time", "millisecond", "ms", 1e-3),
                     unit(11, "time", "second", "s", 1),

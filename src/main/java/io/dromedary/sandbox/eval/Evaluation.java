@@ -49,8 +49,18 @@ public final class Evaluation {
     }
 
     private Table evaluate(Query query, LongUnaryOperator shift) {
+        return query instanceof Query.OfMetrics metrics ? metrics(metrics, shift) : other((Query.OfOther) query, shift);
+    }
+
+    private Table metrics(Query.OfMetrics query, LongUnaryOperator shift) {
         var table = query.expression().accept(evaluator((name, at) -> Optional.empty(), shift));
         return scalar ? reduced(table, query.aggregator()) : table;
+    }
+
+    private Table other(Query.OfOther query, LongUnaryOperator shift) {
+        var grid = scalar ? whole() : Buckets.of(window.every(query.intervalMs()), Optional.empty());
+        var read = query.source().lines(shift == Evaluator.UNSHIFTED ? grid : grid.shifted(shift));
+        return Table.of(grid, read.lines(), read.measure());
     }
 
     private Evaluator evaluator(Evaluator.Names names, LongUnaryOperator shift) {

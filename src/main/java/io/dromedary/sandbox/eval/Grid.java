@@ -85,8 +85,15 @@ public final class Grid {
         return this == other || Arrays.equals(starts, other.starts);
     }
 
+    /** The start of the bucket that holds a time; negative when none does. */
+    public long startOf(long epochMs) {
+        int found = Arrays.binarySearch(starts, epochMs);
+        int index = found >= 0 ? found : -found - 2;
+        return index >= 0 && epochMs < ends[index] ? starts[index] : -1;
+    }
+
     /** Where the bucket that starts at a time is, negative when none does. */
-    int indexOf(long startMs) {
+    public int indexOf(long startMs) {
         return Arrays.binarySearch(starts, startMs);
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent") // lines are passed on, never compared
 public record Line(SortedMap<String, String> tags, double[] values) {
 
-    static final SortedMap<String, String> NO_TAGS = Collections.emptySortedMap();
+    /** Of a line that is no group. */
+    public static final SortedMap<String, String> NO_TAGS = Collections.emptySortedMap();
 
     Line with(double[] changed) {
         return new Line(tags, changed);

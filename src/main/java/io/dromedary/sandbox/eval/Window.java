@@ -9,4 +9,10 @@ package io.dromedary.sandbox.eval;
  * @param intervalMs width of buckets that no rollup decides; 0 lets the sandbox choose
  * @param nowMs nothing is known from here on
  */
-public record Window(long fromMs, long toMs, long intervalMs, long nowMs) {}
+public record Window(long fromMs, long toMs, long intervalMs, long nowMs) {
+
+    /** The same with other buckets; 0 leaves it as it is. */
+    Window every(long otherMs) {
+        return otherMs <= 0 ? this : new Window(fromMs, toMs, otherMs, nowMs);
+    }
+}

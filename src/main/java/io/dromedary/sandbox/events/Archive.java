@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.events;
 
+import io.dromedary.sandbox.monitor.Monitors;
+import io.dromedary.sandbox.story.Audits;
+import io.dromedary.sandbox.story.Changes;
 import io.dromedary.sandbox.story.Chronicle;
 import io.dromedary.sandbox.story.Event;
 import io.dromedary.sandbox.story.Logs;
+import io.dromedary.sandbox.story.Pipelines;
+import io.dromedary.sandbox.story.Signals;
 import io.dromedary.sandbox.story.Spans;
+import io.dromedary.sandbox.story.TestRuns;
 import io.dromedary.sandbox.story.Traces;
 import io.dromedary.sandbox.story.Views;
 import io.dromedary.sandbox.world.World;
@@ -13,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,12 +37,17 @@ public final class Archive {
     private final Traces traces;
     private final Inbox inbox;
 
-    public Archive(World world, Inbox inbox) {
+    public Archive(World world, Monitors monitors, Inbox inbox) {
         this.inbox = inbox;
         this.traces = new Traces(world);
         chronicles.put(Product.LOGS, new Logs(traces));
         chronicles.put(Product.SPANS, new Spans(traces));
         chronicles.put(Product.RUM, new Views(traces));
+        chronicles.put(Product.AUDIT, new Audits(world));
+        chronicles.put(Product.EVENTS, new Changes(world, monitors));
+        chronicles.put(Product.CI_PIPELINES, new Pipelines(world));
+        chronicles.put(Product.CI_TESTS, new TestRuns(world));
+        chronicles.put(Product.SECURITY_SIGNALS, new Signals(world));
     }
 
     public Traces traces() {
@@ -101,18 +113,6 @@ public final class Archive {
     }
 
     private Chronicle chronicle(Product product) {
-        return chronicles.getOrDefault(product, SILENT);
+        return Objects.requireNonNull(chronicles.get(product), product.name());
     }
-
-    private static final Chronicle SILENT = new Chronicle() {
-        @Override
-        public long slotMs() {
-            return TimeUnit.HOURS.toMillis(1);
-        }
-
-        @Override
-        public List<Event> in(long slot) {
-            return List.of();
-        }
-    };
 }
