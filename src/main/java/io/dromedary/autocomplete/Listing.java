@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A list as Datadog has it, sorted, without duplicates.
  *
- * @param names metric names, tag keys or hosts
- * @param values the values of each tag key; empty for other subjects
+ * @param names metric names, tag keys, hosts, or what monitors and SLOs are called
+ * @param values the values of each tag key, or the ids of each name; empty for other subjects
  * @param complete whether it was read to its end
  */
 public record Listing(List<String> names, Map<String, List<String>> values, boolean complete) {

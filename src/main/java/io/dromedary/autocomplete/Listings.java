@@ -32,6 +32,15 @@ final class Listings {
         return new Listing(sorted(tags.stream().map(Listings::key).toList()), values, complete);
     }
 
+    /** @param named as {@code id:name} */
+    static Listing ofNamed(Collection<String> named, boolean complete) {
+        var ids = new HashMap<>(named.stream()
+                .filter(one -> one.indexOf(':') > 0)
+                .collect(groupingBy(Listings::value, mapping(Listings::key, toList()))));
+        ids.replaceAll((name, list) -> sorted(list));
+        return new Listing(sorted(ids.keySet()), ids, complete);
+    }
+
     private static List<String> sorted(Collection<String> texts) {
         return texts.stream()
                 .filter(text -> !text.isBlank())

@@ -22,6 +22,11 @@ public record Lookup(Subject subject, long instance, String metric, String tagKe
         return keyPrefix(instance) + metric;
     }
 
+    /** Returns whether what is found has an id beside its name. */
+    boolean isNamed() {
+        return subject == Subject.MONITORS || subject == Subject.SLOS;
+    }
+
     /** Returns how the keys of all lists of an instance begin. */
     static String keyPrefix(long instance) {
         return instance + "|";

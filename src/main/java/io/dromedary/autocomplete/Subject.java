@@ -6,7 +6,13 @@ public enum Subject {
     METRICS("metricNames", "the names of metrics"),
     /** Tags of one metric: keys and their values come in one reply. */
     TAGS("metricTags", "the tags of the metric"),
-    HOSTS("hosts", "the hosts");
+    HOSTS("hosts", "the hosts"),
+    /** Names, which several may share, and their ids. */
+    MONITORS("monitors", "the monitors"),
+    SLOS("slos", "the SLOs"),
+    /** Facets of an event-like product; or the values of one, by {@link Lookup#facet}. */
+    FACETS("facets", "the facets"),
+    LOG_INDEXES("logIndexes", "the indexes of logs");
 
     private final String cache;
     private final String text;

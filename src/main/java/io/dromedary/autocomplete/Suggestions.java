@@ -2,15 +2,17 @@
 package io.dromedary.autocomplete;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.dromedary.resource.ResourceReply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
- * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}. Not
- * {@code complete} means that there is more than was asked for or read. A list that could not be loaded again has
- * {@code "stale":true} and a {@code reason}. Thread-safe.
+ * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}; what has an id
+ * beside its name has it as {@code value}. Not {@code complete} means that there is more than was asked for or read. A
+ * list that could not be loaded again has {@code "stale":true} and a {@code reason}. Thread-safe.
  */
 public final class Suggestions {
 
@@ -30,9 +32,7 @@ public final class Suggestions {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
             for (var name : matches.names()) {
-                out.writeStartObject();
-                out.writeStringField("text", name);
-                out.writeEndObject();
+                write(name, lookup.isNamed() ? listing.list(name) : List.of(), out);
             }
             out.writeEndArray();
             out.writeBooleanField("complete", matches.all() && listing.complete());
@@ -45,5 +45,20 @@ public final class Suggestions {
             throw new UncheckedIOException("nothing fails in memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes an item for each id of a name, or a single one without. */
+    private static void write(String name, List<String> ids, JsonGenerator out) throws IOException {
+        if (ids.isEmpty()) {
+            out.writeStartObject();
+            out.writeStringField("text", name);
+            out.writeEndObject();
+        }
+        for (var id : ids) {
+            out.writeStartObject();
+            out.writeStringField("text", name);
+            out.writeStringField("value", id);
+            out.writeEndObject();
+        }
     }
 }

@@ -2,7 +2,6 @@
 package io.dromedary.config;
 
 import io.dromedary.grpc.EarlyServer;
-import io.dromedary.observe.JvmMeters;
 import io.dromedary.observe.MeterNames;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
@@ -18,11 +17,7 @@ import java.util.Properties;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The routes and beans that belong together, with one door or both. */
 public final class Bundle {
@@ -30,7 +25,6 @@ public final class Bundle {
     /** Grafana passes {@code [plugin.dromedary-datadog-datasource] http = true} on under this name. */
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Bundle.class);
     private static final String PROPERTIES = "application.properties";
     private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
             ObservationBeans.class,
@@ -42,16 +36,20 @@ public final class Bundle {
             MetadataBeans.class,
             MetricsBeans.class,
             EventsBeans.class,
-            ListsBeans.class,
+            TracesBeans.class,
+            DdsqlBeans.class,
             ResourceBeans.class,
+            ListsBeans.class,
             AutocompleteBeans.class,
             EditorBeans.class,
             HealthBeans.class);
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
-    private static final List<Class<? extends CamelConfiguration>> ALONE = List.of(MonitorBeans.class, RpcBeans.class);
+    private static final List<Class<? extends CamelConfiguration>> ALONE =
+            List.of(MonitorBeans.class, PipelineBeans.class, RpcBeans.class);
 
-    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/rpc/*";
+    private static final String ALONE_ROUTES =
+            "**/routes/health/monitor/*,**/routes/pipeline/*,**/routes/rpc/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -70,16 +68,7 @@ public final class Bundle {
         var logs = Logs.plain();
         logs.levels(logLevels());
         var main = main(false, true, logs);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                started.getCamelContext()
-                        .getRegistry()
-                        .findByType(JvmMeters.class)
-                        .forEach(JvmMeters::bind);
-                greet(started.getCamelContext());
-            }
-        });
+        new Serving(home, System.getProperties()).prepare(main);
         main.run();
     }
 
@@ -123,21 +112,21 @@ public final class Bundle {
         }
         if (!grafana) {
             ALONE.forEach(main.configure()::addConfiguration);
+            main.addOverrideProperty("camel.component.kamelet.location", "file:" + home + "/kamelets");
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.management.enabled", String.valueOf(http));
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         // a route that users drop in, and that cannot start, leaves the others alone
         main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
-        main.addOverrideProperty("camel.main.routes-include-pattern", "file:" + home + "/routes/**/*.camel.yaml");
+        main.addOverrideProperty("camel.main.routes-include-pattern", routes(home));
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
     }
 
-    private static void greet(CamelContext context) {
-        var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
-        LOG.info("Health: {}/observe/health  Metrics: {}/observe/metrics", address, address);
+    /** Returns where the routes of a home are, as Camel's pattern. */
+    static String routes(Path home) {
+        return "file:" + home + "/routes/**/*.camel.yaml";
     }
 
     /** The log is set up before Camel is, which reads the same file later. */

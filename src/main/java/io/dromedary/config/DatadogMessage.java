@@ -2,8 +2,12 @@
 package io.dromedary.config;
 
 import io.dromedary.datadog.DatadogRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpConstants;
@@ -23,8 +27,23 @@ final class DatadogMessage implements Processor {
         var message = exchange.getMessage();
         message.setHeaders(new HashMap<>(Map.of(
                 HttpConstants.HTTP_URI, address(exchange, request), HttpConstants.HTTP_METHOD, method(request))));
-        message.setBody(
-                request.body() == null ? null : new ByteArrayEntity(request.bodyBytes(), ContentType.APPLICATION_JSON));
+        message.setBody(request.body() == null ? null : entity(request));
+    }
+
+    private static ByteArrayEntity entity(DatadogRequest<?> request) {
+        return request.packed()
+                ? new ByteArrayEntity(packed(request.bodyBytes()), ContentType.APPLICATION_JSON, "gzip")
+                : new ByteArrayEntity(request.bodyBytes(), ContentType.APPLICATION_JSON);
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     /** Holds no braces, which camel-http would take for a placeholder: neither part would be a URI with them. */

@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import io.dromedary.frame.ArrowFrames;
+import io.dromedary.frame.JsonFrames;
 import io.dromedary.grafana.DataSources;
 import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
@@ -9,6 +10,7 @@ import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
 import io.dromedary.observe.JvmMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -42,6 +44,6 @@ public final class GrafanaBeans implements CamelConfiguration {
 
     @BindToRegistry
     public StreamMessages streamMessages() {
-        return new StreamMessages();
+        return new StreamMessages(new JsonFrames(), Clock.systemUTC());
     }
 }

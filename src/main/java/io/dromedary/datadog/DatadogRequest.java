@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param path from the root of the API host, percent-encoded, for example {@code /api/v2/query/timeseries}
  * @param query the query string, percent-encoded, without {@code ?}; empty if there is none
  * @param body JSON, or null for GET
+ * @param packed whether the body travels compressed, as the large ones that submit data should
  * @param reader makes the value out of the reply
  */
 public record DatadogRequest<T>(
-        Method method, String path, String query, @Nullable String body, ReplyReader<T> reader) {
+        Method method, String path, String query, @Nullable String body, boolean packed, ReplyReader<T> reader) {
 
-    /** The two methods that reading Datadog takes. */
+    /** Makes a request whose body is not compressed. */
+    public DatadogRequest(Method method, String path, String query, @Nullable String body, ReplyReader<T> reader) {
+        this(method, path, query, body, false, reader);
+    }
+
+    /** The two methods that all of this takes. */
     public enum Method {
         GET,
         POST
@@ -29,7 +35,12 @@ public record DatadogRequest<T>(
         return new DatadogRequest<>(Method.POST, path, "", body, reader);
     }
 
-    /** Returns the body as sent, UTF-8. */
+    /** Returns a request whose body is compressed on its way. */
+    public static <T> DatadogRequest<T> submit(String path, String body, ReplyReader<T> reader) {
+        return new DatadogRequest<>(Method.POST, path, "", body, true, reader);
+    }
+
+    /** Returns the body before it is compressed, UTF-8. */
     public byte[] bodyBytes() {
         return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }

@@ -6,12 +6,13 @@ import java.util.Set;
 /** Turns a path into one of few names, for rate limits and metrics: names, ids and tags become {@code {}}. */
 final class PathTemplate {
 
-    /** The words Datadog's read API is made of; a segment that is none of them is taken for a value. */
+    /** The words of Datadog's API that are used here; a segment that is none of them is taken for a value. */
     private static final Set<String> WORDS = Set.of(
             "api",
             "v1",
             "v2",
             "query",
+            "series",
             "timeseries",
             "scalar",
             "metrics",

@@ -12,6 +12,7 @@ final class Permissions {
     private static final List<Map.Entry<String, String>> BY_PREFIX = List.of(
             Map.entry("/api/v1/query", "timeseries_query"),
             Map.entry("/api/v2/query/", "timeseries_query"),
+            Map.entry("/api/v2/ddsql", "timeseries_query"),
             Map.entry("/api/v1/metrics", "metrics_read"),
             Map.entry("/api/v2/metrics", "metrics_read"),
             Map.entry("/api/v1/search", "metrics_read"),

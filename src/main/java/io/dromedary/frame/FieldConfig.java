@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param unit Grafana's unit id, for example {@code percent}, {@code bytes}, {@code ms}
  * @param intervalMillis distance of the points in milliseconds, so that Grafana draws gaps; 0 when unknown
  * @param links where a click on a cell leads
+ * @param color one of Grafana's colours, such as {@code red}; null for its own choice
  */
 public record FieldConfig(
-        @Nullable String displayName, @Nullable String unit, long intervalMillis, List<DataLink> links) {
+        @Nullable String displayName,
+        @Nullable String unit,
+        long intervalMillis,
+        List<DataLink> links,
+        @Nullable String color) {
 
     /** Says nothing. */
-    public static final FieldConfig NONE = new FieldConfig(null, null, 0, List.of());
+    public static final FieldConfig NONE = new FieldConfig(null, null, 0, List.of(), null);
 
     public FieldConfig {
         links = List.copyOf(links);
@@ -24,14 +29,18 @@ public record FieldConfig(
 
     /** Describes a series. */
     public static FieldConfig series(@Nullable String displayName, @Nullable String unit, long intervalMillis) {
-        return new FieldConfig(displayName, unit, intervalMillis, List.of());
+        return new FieldConfig(displayName, unit, intervalMillis, List.of(), null);
     }
 
     public static FieldConfig unit(String unit) {
-        return new FieldConfig(null, unit, 0, List.of());
+        return new FieldConfig(null, unit, 0, List.of(), null);
     }
 
     public static FieldConfig linked(DataLink... links) {
-        return new FieldConfig(null, null, 0, List.of(links));
+        return new FieldConfig(null, null, 0, List.of(links), null);
+    }
+
+    public static FieldConfig colored(String displayName, String color) {
+        return new FieldConfig(displayName, null, 0, List.of(), color);
     }
 }

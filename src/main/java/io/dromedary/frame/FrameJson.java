@@ -79,6 +79,12 @@ final class FrameJson {
         if (config.intervalMillis() > 0) {
             json.writeNumberField("interval", config.intervalMillis());
         }
+        if (config.color() != null) {
+            json.writeObjectFieldStart("color");
+            json.writeStringField("mode", "fixed");
+            json.writeStringField("fixedColor", config.color());
+            json.writeEndObject();
+        }
         if (!config.links().isEmpty()) {
             json.writeArrayFieldStart("links");
             for (var link : config.links()) {

@@ -2,7 +2,8 @@
 package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.orEmpty;
-import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.limit;
+import static io.dromedary.query.SavedWords.text;
 import static io.dromedary.query.SavedWords.word;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -60,31 +61,13 @@ final class ListsQueryReader {
                 common.window(),
                 common.queryType(),
                 word(saved.mode()),
-                text(saved.query()),
-                limit(saved.limit()),
+                text(saved.query(), MAX_TEXT),
+                limit(saved.limit(), DEFAULT_LIMIT, MAX_LIMIT),
                 ids(saved.ids()),
                 options(saved.options()),
                 SavedReduction.read(saved.format(), saved.aggregator(), null, saved.order()),
                 SavedFilter.read(saved.filters()),
                 SavedVariables.read(saved.variables()));
-    }
-
-    private static String text(@Nullable String query) {
-        var text = orEmpty(query).strip();
-        if (text.length() > MAX_TEXT) {
-            throw refused("The search text is longer than " + MAX_TEXT + " characters; shorten it");
-        }
-        return text;
-    }
-
-    private static int limit(@Nullable Integer limit) {
-        if (limit == null || limit == 0) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw refused("The limit " + limit + " is out of range; use 1 to " + MAX_LIMIT);
-        }
-        return limit;
     }
 
     private static List<String> ids(@Nullable List<@Nullable String> ids) {

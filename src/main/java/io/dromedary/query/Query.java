@@ -15,13 +15,17 @@ public sealed interface Query {
         METRICS,
         /** All event-like products: logs, spans and others. */
         EVENTS,
-        LISTS;
+        LISTS,
+        TRACES,
+        DDSQL;
 
         public String wireName() {
             return switch (this) {
                 case METRICS -> "metrics";
                 case EVENTS -> "events";
                 case LISTS -> "lists";
+                case TRACES -> "traces";
+                case DDSQL -> "ddsql";
             };
         }
     }
@@ -151,4 +155,67 @@ public sealed interface Query {
             String legend,
             @Nullable Reduction reduction)
             implements Numeric {}
+
+    /**
+     * A trace, or the map of services that call each other.
+     *
+     * @param product {@code trace} or {@code service-map}
+     * @param traceId decimal or hexadecimal, may hold a variable; empty for the map
+     * @param mode {@code waterfall}, {@code graph}, or empty for the default
+     * @param text search text that chooses spans for the map, with variables in it; may be empty
+     * @param env environment that the map shows, may hold a variable; empty for all
+     * @param limit most services or calls of the map
+     */
+    record Traces(
+            String refId,
+            boolean hidden,
+            Window window,
+            String product,
+            String traceId,
+            String mode,
+            String text,
+            String env,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Traces {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TRACES;
+        }
+    }
+
+    /**
+     * A query in Datadog's SQL.
+     *
+     * @param sql with the dashboard's variables in it
+     * @param limit most rows, 1 to 10,000
+     * @param variables what the dashboard's variables stand for
+     */
+    record Ddsql(
+            String refId,
+            boolean hidden,
+            Window window,
+            String sql,
+            int limit,
+            List<Filter> filters,
+            Map<String, VariableValue> variables)
+            implements Query {
+
+        public Ddsql {
+            filters = List.copyOf(filters);
+            variables = Map.copyOf(variables);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DDSQL;
+        }
+    }
 }

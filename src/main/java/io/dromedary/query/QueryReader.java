@@ -71,6 +71,8 @@ public final class QueryReader {
             types.put(type.queryType(), MeasureQueryReader::read);
         }
         types.put(MeasureQueryReader.CLOUD_COST, MeasureQueryReader::read);
+        TracesQueryReader.PRODUCTS.forEach(product -> types.put(product, TracesQueryReader::read));
+        types.put(DdsqlQueryReader.TYPE, DdsqlQueryReader::read);
         ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
         return types;
     }
@@ -82,7 +84,7 @@ public final class QueryReader {
      * @throws FailedException with status 400 and what to correct
      */
     public Query read(AskedQuery asked, boolean fresh) {
-        var saved = parse(asked.json());
+        var saved = Predecessor.migrated(parse(asked.json()));
         checkVersion(saved);
         var window = window(asked, fresh);
         var type = type(asked, saved);
@@ -145,7 +147,7 @@ public final class QueryReader {
 
     private static String type(AskedQuery asked, ObjectNode saved) {
         var name = asked.queryType().isBlank() ? saved.path("queryType").asText("") : asked.queryType();
-        return name.isBlank() ? DEFAULT_TYPE : name;
+        return name.isBlank() ? DEFAULT_TYPE : Predecessor.type(name);
     }
 
     private static Window window(AskedQuery asked, boolean fresh) {

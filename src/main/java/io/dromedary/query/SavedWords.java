@@ -30,4 +30,32 @@ final class SavedWords {
     static String shown(String text) {
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
     }
+
+    /**
+     * Returns a text without outer whitespace.
+     *
+     * @throws FailedException 400 if it is longer than {@code longest} characters
+     */
+    static String text(@Nullable String saved, int longest) {
+        var text = orEmpty(saved).strip();
+        if (text.length() > longest) {
+            throw refused("The query is longer than " + longest + " characters; shorten it");
+        }
+        return text;
+    }
+
+    /**
+     * Returns how many are wanted; absent and 0 are {@code fallback}.
+     *
+     * @throws FailedException 400 if it is not from 1 to {@code most}
+     */
+    static int limit(@Nullable Integer saved, int fallback, int most) {
+        if (saved == null || saved == 0) {
+            return fallback;
+        }
+        if (saved < 1 || saved > most) {
+            throw refused("The limit " + saved + " is out of range; use 1 to " + most);
+        }
+        return saved;
+    }
 }

@@ -54,6 +54,8 @@ public final class RouteWorld implements AutoCloseable {
         main.configure().addConfiguration(MetricsBeans.class);
         main.configure().addConfiguration(EventsBeans.class);
         main.configure().addConfiguration(ListsBeans.class);
+        main.configure().addConfiguration(TracesBeans.class);
+        main.configure().addConfiguration(DdsqlBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()
                 .setRoutesIncludePattern(

@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -20,13 +22,24 @@ final class ServingBundle implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = freePort();
-    private final Main main = new Bundle(".", Map.of()).main(false, true);
+    private final Main main;
 
     /**
      * @param settings unlike those in application.properties, in the same form
      * @param own routes beside those in routes/
      */
     ServingBundle(String settings, RouteBuilder... own) throws Exception {
+        this(".", new Properties(), settings, own);
+    }
+
+    /** @param system the properties that choose an example, and the like */
+    ServingBundle(Properties system, String settings) throws Exception {
+        this(".", system, settings);
+    }
+
+    ServingBundle(String home, Properties system, String settings, RouteBuilder... own) throws Exception {
+        main = new Bundle(home, Map.of()).main(false, true);
+        new Serving(Path.of(home).toAbsolutePath().normalize(), system).prepare(main);
         main.addOverrideProperty("dromedary.http.port", String.valueOf(port));
         settings.lines()
                 .map(line -> line.split(" = ", 2))
@@ -47,6 +60,13 @@ final class ServingBundle implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

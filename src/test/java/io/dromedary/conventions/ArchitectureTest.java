@@ -30,7 +30,8 @@ class ArchitectureTest {
     static final String ROOT = "io.dromedary";
 
     /** A product below {@code query} is a room of its own: {@code query} must not know it. */
-    private static final Set<String> PRODUCTS = Set.of("query.metrics", "query.events", "query.lists");
+    private static final Set<String> PRODUCTS =
+            Set.of("query.metrics", "query.events", "query.lists", "query.traces", "query.ddsql");
 
     /** The rooms, and which others each may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -47,16 +48,33 @@ class ArchitectureTest {
             Map.entry("datadog", Set.of("call", "instance")),
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql", "product")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
-            Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry(
+                    "query.metrics",
+                    Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query", "search")),
+            Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
+            Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
+            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "resource")),
             Map.entry(
                     "query.events",
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
-            Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
-            Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
+            Map.entry(
+                    "autocomplete",
+                    Set.of("call", "instance", "datadog", "metricql", "product", "query.events", "resource", "search")),
             Map.entry(
                     "editor",
-                    Set.of("call", "instance", "datadog", "metadata", "metricql", "query", "autocomplete", "resource")),
+                    Set.of(
+                            "call",
+                            "instance",
+                            "datadog",
+                            "metadata",
+                            "metricql",
+                            "product",
+                            "query",
+                            "autocomplete",
+                            "resource",
+                            "search")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
+            Map.entry("pipeline", Set.of("call", "datadog", "frame", "query")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),

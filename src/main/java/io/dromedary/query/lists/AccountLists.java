@@ -6,6 +6,8 @@ import static io.dromedary.query.lists.ListColumn.number;
 import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Search;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -9,6 +9,8 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

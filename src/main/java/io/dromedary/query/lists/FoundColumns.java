@@ -3,6 +3,8 @@ package io.dromedary.query.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.frame.Column;
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +76,9 @@ final class FoundColumns {
                 return CellKind.MILLIS;
             }
         }
-        return values.stream().anyMatch(value -> value.isIntegralNumber() && Math.abs(value.asDouble()) > 0x1p53)
+        return values.stream()
+                        .anyMatch(value -> value.isIntegralNumber()
+                                && value.bigIntegerValue().bitLength() > 53)
                 ? CellKind.TEXT
                 : CellKind.NUMBER;
     }

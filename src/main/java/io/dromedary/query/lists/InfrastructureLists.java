@@ -7,6 +7,8 @@ import static io.dromedary.query.lists.ListColumn.number;
 import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Search;
 import java.util.List;
 
 /** Hosts, containers, processes and the services that run on them. */
@@ -77,7 +79,7 @@ final class InfrastructureLists {
                             .with((query, parameters) -> parameters.put(
                                     "group_by", query.option("by").orElse("short_image"))),
                     Search.TAGS,
-                    text("group", "attributes.tags"),
+                    list("group", "attributes.tags.*"),
                     number("count", "attributes.count", "")));
 
     private static final ListProduct PROCESSES = ListProduct.of(
@@ -138,7 +140,7 @@ final class InfrastructureLists {
                     ListSource.get(
                                     "/api/v2/catalog/entity",
                                     "data",
-                                    Paging.offset("page[limit]", 100, "page[offset]", "meta.count"))
+                                    Paging.offset("page[limit]", 100, "page[offset]", ""))
                             .with((query, parameters) ->
                                     query.option("kind").ifPresent(kind -> parameters.put("filter[kind]", kind))),
                     Search.NONE,

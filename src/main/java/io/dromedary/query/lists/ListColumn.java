@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.lists;
 
+import io.dromedary.query.CellKind;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@
 package io.dromedary.query.lists;
 
 import io.dromedary.frame.Frame;
+import io.dromedary.query.Search;
 import java.util.List;
 
 /**

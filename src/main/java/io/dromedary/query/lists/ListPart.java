@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.JsonTrees;
 import io.dromedary.frame.Notice;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -96,7 +98,7 @@ public final class ListPart {
         next = null;
         pages++;
         var path = new JsonPath(reply);
-        var list = path.find(reply, query.rows());
+        var list = query.rows().equals(Endpoint.UNKNOWN) ? FoundRows.of(reply) : path.find(reply, query.rows());
         var fresh = 0;
         var taken = 0;
         var before = Set.copyOf(seen);
@@ -137,7 +139,7 @@ public final class ListPart {
         for (var element : path.find(row, explode)) {
             ObjectNode whole = row.isObject()
                     ? ((ObjectNode) row).deepCopy()
-                    : ListReplies.mapper().createObjectNode();
+                    : JsonTrees.mapper().createObjectNode();
             take(whole.set("*", element), path);
         }
     }

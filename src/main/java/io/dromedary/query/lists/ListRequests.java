@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.JsonTrees;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -35,13 +36,13 @@ final class ListRequests {
         var path = source.path().replace("{id}", segment(id));
         var body = source.body();
         return body == null
-                ? DatadogRequest.get(path, encoded(parameters), ListReplies::read)
+                ? DatadogRequest.get(path, encoded(parameters), JsonTrees::read)
                 : new DatadogRequest<>(
                         DatadogRequest.Method.POST,
                         path,
                         encoded(parameters),
                         json(body.of(query, id)),
-                        ListReplies::read);
+                        JsonTrees::read);
     }
 
     /**
@@ -68,7 +69,7 @@ final class ListRequests {
 
     private static String json(Map<String, Object> body) {
         try {
-            return ListReplies.mapper().writeValueAsString(body);
+            return JsonTrees.mapper().writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of texts and numbers can be written", e);
         }

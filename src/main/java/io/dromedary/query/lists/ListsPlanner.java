@@ -13,6 +13,8 @@ import io.dromedary.query.Answer;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.Search;
+import io.dromedary.query.SearchText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a query for lists, for the route that calls Datadog between them. Stateless. */
 public final class ListsPlanner {
 
+    /** The product whose modes are the addresses of an allow-list. */
+    private static final String ENDPOINT = "endpoint";
+
     /** Each id is a call, and a panel of more lines shows nothing. */
     private static final int MAX_IDS = 50;
 
@@ -32,8 +37,11 @@ public final class ListsPlanner {
      * @throws FailedException 400 for what the product does not have or needs
      */
     public List<ListPart> plan(Query.Lists asked, Instance instance) {
-        var product = ListProducts.named(asked.product());
-        var query = ready(asked, product.mode(asked.mode()), instance);
+        var options = options(asked);
+        var mode = asked.product().equals(ENDPOINT)
+                ? Endpoints.mode(options)
+                : ListProducts.named(asked.product()).mode(asked.mode());
+        var query = ready(asked, mode, options, instance);
         if (query.mode().needsIds() && query.ids().isEmpty()) {
             throw bad("Choose what to show: the mode " + query.mode().name() + " of " + asked.product()
                     + " needs the ids of one or several");
@@ -113,7 +121,16 @@ public final class ListsPlanner {
         throw new IllegalStateException("nothing was asked");
     }
 
-    private static ListQuery ready(Query.Lists asked, ListMode mode, Instance instance) {
+    private static Map<String, String> options(Query.Lists asked) {
+        var options = new HashMap<String, String>();
+        asked.options()
+                .forEach((name, value) ->
+                        options.put(name, String.join(",", SearchText.each(value, asked.variables()))));
+        options.values().removeIf(String::isBlank);
+        return options;
+    }
+
+    private static ListQuery ready(Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance) {
         var search = mode.search();
         var text = new ArrayList<String>();
         var replaced = SearchText.replaced(asked.text(), asked.variables(), search.language());
@@ -134,11 +151,6 @@ public final class ListsPlanner {
                 text.add(term);
             }
         }
-        var options = new HashMap<String, String>();
-        asked.options()
-                .forEach((name, value) ->
-                        options.put(name, String.join(",", SearchText.each(value, asked.variables()))));
-        options.values().removeIf(String::isBlank);
         return new ListQuery(
                 asked,
                 mode,

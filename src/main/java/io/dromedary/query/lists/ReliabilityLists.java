@@ -7,6 +7,8 @@ import static io.dromedary.query.lists.ListColumn.number;
 import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
+import io.dromedary.query.CellKind;
+import io.dromedary.query.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

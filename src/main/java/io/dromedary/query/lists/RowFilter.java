@@ -4,6 +4,7 @@ package io.dromedary.query.lists;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dromedary.metricql.change.Filter;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -14,6 +14,7 @@ final class RowReader {
     private static final int MAX_DEPTH = 3;
 
     private static final int MAX_COLUMNS = 100;
+    private static final String ATTRIBUTES = "attributes.";
 
     /** A column's path that stands for the id by which the list was asked. */
     static final String ID = "@id";
@@ -37,7 +38,7 @@ final class RowReader {
             return;
         }
         if (!value.isObject() || depth > MAX_DEPTH) {
-            cells.put(name.isEmpty() ? "value" : name, value);
+            cells.put(name.isEmpty() ? "value" : shortened(name, cells), value);
             return;
         }
         value.fields()
@@ -46,5 +47,11 @@ final class RowReader {
                         member.getValue(),
                         depth + 1,
                         cells));
+    }
+
+    /** Nearly all that JSON:API tells stands in attributes. */
+    private static String shortened(String name, Map<String, JsonNode> cells) {
+        var without = name.startsWith(ATTRIBUTES) ? name.substring(ATTRIBUTES.length()) : name;
+        return cells.containsKey(without) ? name : without;
     }
 }

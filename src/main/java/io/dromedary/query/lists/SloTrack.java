@@ -2,6 +2,7 @@
 package io.dromedary.query.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dromedary.query.Cells;
 import java.util.Arrays;
 
 /**

@@ -10,6 +10,7 @@ import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Visualisation;
+import io.dromedary.query.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class TableFrames {
         var links = column.link().isEmpty() || appUrl == null
                 ? List.<DataLink>of()
                 : List.of(DataLink.to("Open in Datadog", appUrl + column.link()));
-        return new FieldConfig(null, column.unit().isEmpty() ? null : column.unit(), 0, links);
+        return new FieldConfig(null, column.unit().isEmpty() ? null : column.unit(), 0, links, null);
     }
 
     /** Returns the first request of the first part, as the query inspector shows it. */

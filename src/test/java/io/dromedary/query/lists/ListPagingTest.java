@@ -6,6 +6,7 @@ import static io.dromedary.query.lists.PlayedDatadog.frame;
 import static io.dromedary.query.lists.PlayedDatadog.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.query.Cells;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -171,6 +171,7 @@ class RecordedListsTest {
                 "features/v2/Get_All_Container_groups_returns_OK_response",
                 "{`queryType`:`container-list`,`mode`:`groups`}");
 
+        assertThat(column(table, "group")).first().isEqualTo("test_short_image");
         assertThat(column(table, "count")).first().isEqualTo("123.0");
         assertThat(table.rows()).isGreaterThan(50);
     }

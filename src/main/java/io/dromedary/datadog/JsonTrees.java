@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query.lists;
+package io.dromedary.datadog;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dromedary.call.FailedException;
@@ -16,17 +17,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a reply as a tree, which is shared by all who asked the same: nobody changes it. Pages are small, so a tree of
- * one is cheap; what the table needs is taken out of it before the next page comes. Stateless.
+ * Reads replies as trees, for replies of a moderate size; what has many points is read while it arrives instead. A tree
+ * is shared by all who asked the same: nobody changes it. Stateless.
  */
-final class ListReplies {
+public final class JsonTrees {
 
     /** Far more than 1,000 hosts with all their metadata. */
     private static final long MAX_TOKENS = 3_000_000;
 
     private static final int MAX_DEPTH = 200;
 
-    /** Made with the first list: the start does not wait for it. */
+    /** Made with the first reply: the start does not wait for it. */
     private static final class Json {
         static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                         .streamReadConstraints(StreamReadConstraints.builder()
@@ -35,13 +36,15 @@ final class ListReplies {
                                 .build())
                         .build())
                 .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
                 .build();
     }
 
-    private ListReplies() {}
+    private JsonTrees() {}
 
-    static JsonMapper mapper() {
+    /** Returns what writes bodies of requests, too. */
+    public static JsonMapper mapper() {
         return Json.MAPPER;
     }
 
@@ -50,7 +53,7 @@ final class ListReplies {
      *
      * @throws FailedException 502 if it is not JSON, or absurdly large or deep
      */
-    static JsonNode read(InputStream body) throws IOException {
+    public static JsonNode read(InputStream body) throws IOException {
         try {
             var tree = Json.MAPPER.readTree(body);
             return tree == null ? MissingNode.getInstance() : tree;

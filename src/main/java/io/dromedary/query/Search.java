@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query.lists;
+package io.dromedary.query;
 
 import java.util.Set;
 
@@ -10,10 +10,10 @@ import java.util.Set;
  * @param facets keys that the search language knows by themselves; others are tags
  * @param tag what stands before a tag in the search language, for example {@code tag:}; may be empty
  */
-record Search(Language language, Set<String> facets, String tag) {
+public record Search(Language language, Set<String> facets, String tag) {
 
     /** What a product makes of a text. */
-    enum Language {
+    public enum Language {
         /** Nothing: the rows are searched here. */
         NONE,
         /** Words that must all be somewhere; filters are applied to the rows. */
@@ -24,11 +24,12 @@ record Search(Language language, Set<String> facets, String tag) {
         TERMS
     }
 
-    static final Search NONE = new Search(Language.NONE, Set.of(), "");
-    static final Search WORDS = new Search(Language.WORDS, Set.of(), "");
-    static final Search TAGS = new Search(Language.TAGS, Set.of(), "");
+    public static final Search NONE = new Search(Language.NONE, Set.of(), "");
+    public static final Search WORDS = new Search(Language.WORDS, Set.of(), "");
+    public static final Search TAGS = new Search(Language.TAGS, Set.of(), "");
 
-    static Search terms(String tag, String... facets) {
+    /** Returns a language of terms in which {@code facets} are known by themselves and tags begin with {@code tag}. */
+    public static Search terms(String tag, String... facets) {
         return new Search(Language.TERMS, Set.of(facets), tag);
     }
 }

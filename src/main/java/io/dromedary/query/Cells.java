@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query.lists;
+package io.dromedary.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.frame.Column;
@@ -15,10 +15,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Turns JSON values into the cells of columns. What a kind cannot hold is an empty cell. */
-final class Cells {
+public final class Cells {
 
     /** Longer cells help nobody in a table, and a page of them would stop the browser. */
-    static final int MAX_TEXT = 10_000;
+    public static final int MAX_TEXT = 10_000;
 
     private static final long MILLION = 1_000_000;
 
@@ -28,7 +28,7 @@ final class Cells {
     private Cells() {}
 
     /** Returns the column that holds the values. */
-    static Column column(CellKind kind, List<JsonNode> values) {
+    public static Column column(CellKind kind, List<JsonNode> values) {
         return switch (kind) {
             case TEXT -> new Column.Texts(texts(values, Cells::cell));
             case LIST -> new Column.Texts(texts(values, value -> joined(value, ", ")));
@@ -63,7 +63,7 @@ final class Cells {
     }
 
     /** Returns lists as Grafana reads the tags of annotations. */
-    static Column tags(List<JsonNode> values) {
+    public static Column tags(List<JsonNode> values) {
         return new Column.Texts(texts(values, value -> joined(value, ",")));
     }
 
@@ -79,11 +79,12 @@ final class Cells {
     }
 
     /** Returns a text whatever the value is; numbers keep all their digits. */
-    static String text(JsonNode value) {
+    public static String text(JsonNode value) {
         return value.isContainerNode() ? value.toString() : isAbsent(value) ? "" : value.asText();
     }
 
-    static boolean isLong(JsonNode value) {
+    /** Returns whether a cell would be cut. */
+    public static boolean isLong(JsonNode value) {
         return value.isTextual()
                 ? value.textValue().length() > MAX_TEXT
                 : value.isContainerNode() && value.size() > 0 && text(value).length() > MAX_TEXT;
@@ -94,7 +95,7 @@ final class Cells {
     }
 
     /** Returns the number, {@code NaN} if it is none. */
-    static double number(JsonNode value) {
+    public static double number(JsonNode value) {
         if (value.isNumber()) {
             return value.asDouble();
         }
@@ -117,7 +118,7 @@ final class Cells {
     }
 
     /** Returns nanoseconds since 1970, {@link Column.Moments#NULL} for what is no time. */
-    static long nanos(CellKind kind, JsonNode value) {
+    public static long nanos(CellKind kind, JsonNode value) {
         if (isAbsent(value)) {
             return Column.Moments.NULL;
         }
@@ -125,6 +126,9 @@ final class Cells {
             return iso(value.asText());
         }
         var number = number(value);
+        if (Double.isNaN(number) && value.isTextual()) {
+            return iso(value.textValue());
+        }
         var seconds = kind == CellKind.SECONDS ? number : number / 1_000;
         // zero stands for never
         if (Double.isNaN(number) || number == 0 || Math.abs(seconds) > MAX_SECONDS) {
@@ -135,7 +139,7 @@ final class Cells {
     }
 
     /** Reads {@code 2023-05-22T03:06:54.07+00:00}, with or without zone (then UTC), seconds or minutes. */
-    static long iso(String text) {
+    public static long iso(String text) {
         try {
             return nanos(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query.lists;
+package io.dromedary.query;
 
 import io.dromedary.metricql.change.Filter;
 import io.dromedary.metricql.change.VariableValue;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Search texts with what dashboards add to them: variables and ad-hoc filters. Stateless. */
-final class SearchText {
+public final class SearchText {
 
     /** A term of a search: words in quotes belong to it whole. */
     private static final Pattern TERM = Pattern.compile("(?:\"(?:\\\\.|[^\"\\\\])*\"|\\S)+");
@@ -25,7 +25,7 @@ final class SearchText {
      * Replaces variables: one value stands as it is, several become {@code (a OR b)}, all becomes {@code *}. A term
      * with a variable of which nothing is chosen is dropped. What is no variable of the dashboard stays.
      */
-    static String replaced(String text, Map<String, VariableValue> variables, Search.Language language) {
+    public static String replaced(String text, Map<String, VariableValue> variables, Search.Language language) {
         if (VariableText.all(text).isEmpty()) {
             return text;
         }
@@ -78,7 +78,7 @@ final class SearchText {
      *
      * @return none for a variable with everything or nothing chosen
      */
-    static List<String> each(String text, Map<String, VariableValue> variables) {
+    public static List<String> each(String text, Map<String, VariableValue> variables) {
         var texts = List.of(text);
         for (var found : VariableText.all(text)) {
             var value = variables.get(found.name());
@@ -101,7 +101,7 @@ final class SearchText {
      *
      * @param search says how tags are written
      */
-    static String term(Filter filter, Search search) {
+    public static String term(Filter filter, Search search) {
         var values = filter.values().stream()
                 .map(value -> search.facets().contains(filter.key())
                         ? filter.key() + ":" + word(value)
@@ -117,7 +117,7 @@ final class SearchText {
     }
 
     /** Returns a value as one word of the search language, in quotes where it needs them. */
-    static String word(String value) {
+    public static String word(String value) {
         return BARE.matcher(value).matches()
                 ? value
                 : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Routes that are edited while Dromedary runs. */
+class LiveReloadTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void routesFollowTheirFiles() throws Exception {
+        copy(Path.of("routes"));
+        copy(Path.of("kamelets"));
+        Files.copy(Path.of("application.properties"), home.resolve("application.properties"));
+        Files.createDirectories(home.resolve("routes/own"));
+        var route = home.resolve("routes/own/hello.camel.yaml");
+        write(route, "first");
+        var system = new Properties();
+        system.setProperty(Serving.DEV, "true");
+        try (var bundle = new ServingBundle(home.toString(), system, "")) {
+            assertThat(bundle.get("/hello").body()).isEqualTo("first");
+
+            // a changed time is what the watcher looks at, and file systems keep whole seconds
+            await().atMost(LONGEST).pollInterval(Duration.ofSeconds(2)).until(() -> {
+                write(route, "second");
+                return bundle.get("/hello").body().equals("second");
+            });
+
+            Files.writeString(route, "- route: { from: { uri: nosuch:thing } }\n");
+            assertThat(bundle.get("/api/v1/instances").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void write(Path route, String text) throws IOException {
+        Files.writeString(route, """
+                - route:
+                    id: own-hello
+                    from:
+                      uri: platform-http:/hello
+                      steps:
+                        - setBody: { constant: %s }
+                """.formatted(text));
+    }
+
+    private void copy(Path directory) throws IOException {
+        try (var all = Files.walk(directory)) {
+            for (var file : all.toList()) {
+                Files.copy(file, home.resolve(file.toString()));
+            }
+        }
+    }
+}
