@@ -7,6 +7,8 @@ import io.dromedary.query.QueryReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What can be asked: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}],"queryTypes":["metrics"]}}; for an
@@ -18,9 +20,12 @@ public final class InstancePage {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ConfiguredInstances instances;
+    private final Supplier<Map<String, String>> problems;
 
-    public InstancePage(ConfiguredInstances instances) {
+    /** @param problems what is wrong with files of instances, by file */
+    public InstancePage(ConfiguredInstances instances, Supplier<Map<String, String>> problems) {
         this.instances = instances;
+        this.problems = problems;
     }
 
     public ApiReply reply() {
@@ -31,6 +36,11 @@ public final class InstancePage {
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
         var types = root.putArray("queryTypes");
         QueryReader.queryTypes().forEach(types::add);
+        problems.get()
+                .forEach((file, text) -> root.withArrayProperty("problems")
+                        .addObject()
+                        .put("file", file)
+                        .put("text", text));
         return ApiReply.kept("application/json", root.toString().getBytes(StandardCharsets.UTF_8));
     }
 

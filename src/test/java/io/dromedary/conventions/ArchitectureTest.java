@@ -79,6 +79,8 @@ class ArchitectureTest {
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
             Map.entry("http", Set.of("call", "api")),
+            Map.entry("rpc", Set.of("call", "frame", "query", "health", "api", "proto")),
+            Map.entry("observe", Set.of()),
             Map.entry("proto", Set.of()));
 
     /** These see everything, and nothing sees them. */
@@ -124,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheProtocolKnowsProtobuf = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..plugin..", "..proto..")
+            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "..proto..");
