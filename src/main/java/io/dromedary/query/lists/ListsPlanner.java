@@ -42,6 +42,9 @@ public final class ListsPlanner {
                 ? Endpoints.mode(options)
                 : ListProducts.named(asked.product()).mode(asked.mode());
         var query = ready(asked, mode, options, instance);
+        if (query.mode().needsIds() && query.ids().isEmpty() && !asked.ids().isEmpty()) {
+            throw bad("The variable of the ids has everything or nothing chosen; choose up to " + MAX_IDS);
+        }
         if (query.mode().needsIds() && query.ids().isEmpty()) {
             throw bad("Choose what to show: the mode " + query.mode().name() + " of " + asked.product()
                     + " needs the ids of one or several");
