@@ -50,7 +50,9 @@ class ArchitectureTest {
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
             Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
             Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
-            Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
+            Map.entry(
+                    "query.traces",
+                    Set.of("call", "frame", "instance", "datadog", "metricql", "query", "search")),
             Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "resource")),
             Map.entry(
                     "query.events",
