@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MultiCombobox } from '@grafana/ui';
+import { FieldValidationMessage, MultiCombobox } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
 import { Fitting } from './Fitting';
-import { Names } from '../resources/Resources';
+import { option } from './NamePicker';
+import { Names } from '../resources/types';
+import { useNames } from './useNames';
 
 interface Props {
   /** What screen readers call it; not shown. */
@@ -19,6 +21,7 @@ interface Props {
 /** Several names out of many; any other text may be entered too. */
 export function NamesPicker({ label, values, placeholder, width, disabled, load, onChange }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { names, failure } = useNames(load);
   // Grafana's component takes no name for its input
   useLayoutEffect(() => box.current?.querySelector('input')?.setAttribute('aria-label', label));
   return (
@@ -28,13 +31,13 @@ export function NamesPicker({ label, values, placeholder, width, disabled, load,
         placeholder={placeholder}
         disabled={disabled}
         value={values}
-        options={async (text) => (await load(text)).names.map(option)}
+        options={async (text) => {
+          const { names: found, values: ids = {} } = await names(text);
+          return found.map((name) => option(name, ids));
+        }}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
+      {failure && <FieldValidationMessage>{failure}</FieldValidationMessage>}
     </Fitting>
   );
-}
-
-function option(value: string) {
-  return { value, label: value };
 }

@@ -2,12 +2,16 @@
 package io.dromedary.config;
 
 import io.dromedary.frame.ArrowFrames;
+import io.dromedary.frame.JsonFrames;
 import io.dromedary.grafana.DataSources;
 import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
+import io.dromedary.observe.JvmMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
@@ -30,12 +34,16 @@ public final class GrafanaBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public DiagnosticsMessages diagnosticsMessages(PrometheusMeterRegistry metricsRegistry) {
-        return new DiagnosticsMessages(metricsRegistry::scrape);
+    public DiagnosticsMessages diagnosticsMessages(
+            PrometheusMeterRegistry metricsRegistry, @BeanInject("jvmMeters") JvmMeters jvmMeters) {
+        return new DiagnosticsMessages(() -> {
+            jvmMeters.bind();
+            return metricsRegistry.scrape();
+        });
     }
 
     @BindToRegistry
     public StreamMessages streamMessages() {
-        return new StreamMessages();
+        return new StreamMessages(new JsonFrames(), Clock.systemUTC());
     }
 }

@@ -3,6 +3,7 @@ package io.dromedary.config;
 
 import io.dromedary.datadog.DatadogException;
 import io.dromedary.pipeline.Journals;
+import io.dromedary.pipeline.LogsPoll;
 import io.dromedary.pipeline.MetricsPoll;
 import io.dromedary.pipeline.Rows;
 import io.dromedary.pipeline.Submissions;
@@ -30,6 +31,11 @@ public class PipelineBeans implements CamelConfiguration {
     @BindToRegistry
     public MetricsPoll metricsPoll(@BeanInject("journals") Journals journals) {
         return new MetricsPoll(journals, Clock.systemUTC());
+    }
+
+    @BindToRegistry
+    public LogsPoll logsPoll(@BeanInject("journals") Journals journals) {
+        return new LogsPoll(journals, Clock.systemUTC());
     }
 
     @BindToRegistry

@@ -100,18 +100,9 @@ public final class MetricsPoll {
      * @throws FailedException if the query failed
      */
     public List<Item> items(Window window, List<Answer> answers) {
-        answers.stream()
-                .map(Answer::failure)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(failure -> {
-                    throw new FailedException(failure);
-                });
         var journal = journals.at(window.offsetFile());
         var items = new ArrayList<Item>();
-        for (var answer : answers) {
-            answer.frames().forEach(frame -> addPoints(frame, window, items));
-        }
+        Answered.frames(answers).forEach(frame -> addPoints(frame, window, items));
         items.removeIf(item -> journal.isDelivered(item.key()));
         items.sort(Comparator.comparingLong(Item::millis).thenComparing(Item::key));
         return items;

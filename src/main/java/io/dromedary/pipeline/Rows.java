@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One query of a pipeline and its answer as rows: what a step in the middle of a route can use at once. Stateless. */
@@ -67,15 +66,7 @@ public final class Rows {
      * @throws FailedException if the query failed
      */
     public String write(List<Answer> answers, String form) {
-        answers.stream()
-                .map(Answer::failure)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(failure -> {
-                    throw new FailedException(failure);
-                });
-        var frames = answers.stream()
-                .flatMap(answer -> answer.frames().stream())
+        var frames = Answered.frames(answers).stream()
                 .filter(frame -> !frame.fields().isEmpty())
                 .toList();
         return switch (form) {

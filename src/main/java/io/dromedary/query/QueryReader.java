@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ public final class QueryReader {
         return types;
     }
 
+    /** Returns the query types there are, in the order in which they are listed. */
+    public static List<String> queryTypes() {
+        return List.copyOf(TYPES.keySet());
+    }
+
     /**
      * Reads one query.
      *
@@ -84,13 +90,13 @@ public final class QueryReader {
      * @throws FailedException with status 400 and what to correct
      */
     public Query read(AskedQuery asked, boolean fresh) {
-        var saved = parse(asked.json());
+        var saved = Predecessor.migrated(parse(asked.json()));
         checkVersion(saved);
         var window = window(asked, fresh);
         var type = type(asked, saved);
         var reader = TYPES.get(type);
         if (reader == null) {
-            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", TYPES.keySet()));
+            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", queryTypes()));
         }
         return reader.read(new Common(asked.refId(), type, hidden(saved), window), members(saved));
     }
@@ -147,7 +153,7 @@ public final class QueryReader {
 
     private static String type(AskedQuery asked, ObjectNode saved) {
         var name = asked.queryType().isBlank() ? saved.path("queryType").asText("") : asked.queryType();
-        return name.isBlank() ? DEFAULT_TYPE : name;
+        return name.isBlank() ? DEFAULT_TYPE : Predecessor.type(name);
     }
 
     private static Window window(AskedQuery asked, boolean fresh) {

@@ -2,10 +2,12 @@
 package io.dromedary.watch;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -59,8 +61,8 @@ public final class WatchProperties {
                 .filter(option -> !OPTIONS.contains(option))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new IllegalArgumentException(unknown + " is unknown; options are "
-                            + String.join(", ", new java.util.TreeSet<>(OPTIONS)));
+                    throw new IllegalArgumentException(
+                            unknown + " is unknown; options are " + String.join(", ", new TreeSet<>(OPTIONS)));
                 });
         var query = options.getOrDefault("query", "");
         if (query.isEmpty()) {
@@ -86,7 +88,7 @@ public final class WatchProperties {
 
     /** {@code above = 5}, {@code below = 5}, or {@code threshold = 5}, which is above. */
     private static double threshold(Map<String, String> options, boolean below) {
-        var given = new java.util.ArrayList<String>();
+        var given = new ArrayList<String>();
         for (var option : new String[] {"above", "below", "threshold"}) {
             if (options.containsKey(option) && !options.get(option).isEmpty()) {
                 given.add(option);

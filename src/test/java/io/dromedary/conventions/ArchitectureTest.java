@@ -48,7 +48,9 @@ class ArchitectureTest {
             Map.entry("datadog", Set.of("call", "instance")),
             Map.entry("query", Set.of("call", "frame", "instance", "datadog", "metricql", "product")),
             Map.entry("metadata", Set.of("call", "instance", "datadog")),
-            Map.entry("query.metrics", Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query")),
+            Map.entry(
+                    "query.metrics",
+                    Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query", "search")),
             Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
             Map.entry(
                     "query.traces",
@@ -57,16 +59,30 @@ class ArchitectureTest {
             Map.entry(
                     "query.events",
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
-            Map.entry("autocomplete", Set.of("call", "instance", "datadog", "metricql", "resource")),
+            Map.entry(
+                    "autocomplete",
+                    Set.of("call", "instance", "datadog", "metricql", "product", "query.events", "resource", "search")),
             Map.entry(
                     "editor",
-                    Set.of("call", "instance", "datadog", "metadata", "metricql", "query", "autocomplete", "resource")),
+                    Set.of(
+                            "call",
+                            "instance",
+                            "datadog",
+                            "metadata",
+                            "metricql",
+                            "product",
+                            "query",
+                            "autocomplete",
+                            "resource",
+                            "search")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("pipeline", Set.of("call", "datadog", "frame", "query")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
             Map.entry("http", Set.of("call", "api")),
+            Map.entry("rpc", Set.of("call", "frame", "query", "health", "api", "proto")),
+            Map.entry("observe", Set.of()),
             Map.entry("proto", Set.of()));
 
     /** These see everything, and nothing sees them. */
@@ -112,7 +128,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheProtocolKnowsProtobuf = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..plugin..", "..proto..")
+            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "..proto..");

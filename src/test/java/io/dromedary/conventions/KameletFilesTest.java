@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -111,8 +112,7 @@ class KameletFilesTest {
                     .as(place)
                     .isTrue();
         }
-        if (SECRET.stream()
-                .anyMatch(word -> name.toLowerCase(java.util.Locale.ROOT).contains(word))) {
+        if (SECRET.stream().anyMatch(word -> name.toLowerCase(Locale.ROOT).contains(word))) {
             assertThat(text(property, "format")).as(place).isEqualTo("password");
         }
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Dromedary as it runs for pipelines, in a process of its own, with a home of its own. */
+final class ServeProcess implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final Process process;
+    private final int port = ServingBundle.freePort();
+
+    /** @param options of Java */
+    ServeProcess(Path home, String... options) throws IOException {
+        var command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Ddromedary.home=" + home));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath(), "io.dromedary.Dromedary", "serve"));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("log-" + port).toFile());
+        builder.environment().put("DROMEDARY_HTTP_PORT", String.valueOf(port));
+        process = builder.start();
+    }
+
+    /** Makes a home with the routes and settings of this project, and one route more. */
+    static void home(Path home, String route) throws IOException {
+        for (var part : List.of("routes", "kamelets", "application.properties")) {
+            try (var all = Files.walk(Path.of(part))) {
+                for (var file : all.toList()) {
+                    Files.copy(file, home.resolve(file.toString()));
+                }
+            }
+        }
+        Files.createDirectories(home.resolve("routes/own"));
+        Files.writeString(home.resolve("routes/own/own.camel.yaml"), route);
+    }
+
+    /** Some runners of tests load them by a loader of their own. */
+    private static String classPath() {
+        return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+
+    HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path), BodyHandlers.ofString());
+    }
+
+    void awaitReady() {
+        await().atMost(LONGEST).until(() -> {
+            try {
+                return get("/observe/health/ready").statusCode() == 200;
+            } catch (ConnectException notYet) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}
