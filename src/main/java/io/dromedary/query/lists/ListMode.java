@@ -14,7 +14,12 @@ import java.util.List;
  * @param frames makes the answer
  */
 record ListMode(
-        String name, ListSource source, ListSearch search, List<ListColumn> columns, boolean needsIds, FrameMaker frames) {
+        String name,
+        ListSource source,
+        ListSearch search,
+        List<ListColumn> columns,
+        boolean needsIds,
+        FrameMaker frames) {
 
     /** Makes frames of what was read. */
     @FunctionalInterface

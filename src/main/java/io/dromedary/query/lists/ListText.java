@@ -5,7 +5,6 @@ import io.dromedary.metricql.change.Filter;
 import io.dromedary.metricql.change.VariableValue;
 import io.dromedary.metricql.tree.VariableText;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,7 +43,8 @@ final class ListText {
         return value != null && !value.all() && value.values().isEmpty();
     }
 
-    private static String replacedTerm(String term, Map<String, VariableValue> variables, ListSearch.Language language) {
+    private static String replacedTerm(
+            String term, Map<String, VariableValue> variables, ListSearch.Language language) {
         // a term in quotes has its own
         var quoted = term.indexOf('"') >= 0;
         var found = VariableText.all(term);

@@ -120,13 +120,18 @@ final class ServiceGraph {
                 edge -> edge.getKey().source() + " \u2192 " + edge.getKey().target()));
         fields.add(texts("source", edges, edge -> edge.getKey().source()));
         fields.add(texts("target", edges, edge -> edge.getKey().target()));
-        fields.add(numbers("mainStat", named("Calls", "short"), edges, edge -> counted(edge.getValue(), edge.getValue().spans)));
+        fields.add(numbers(
+                "mainStat", named("Calls", "short"), edges, edge -> counted(edge.getValue(), edge.getValue().spans)));
         fields.add(numbers(
                 "secondaryStat",
                 named("Mean duration", "ms"),
                 edges,
                 edge -> edge.getValue().mean()));
-        fields.add(numbers("detail__errors", named("Errors", "short"), edges, edge -> counted(edge.getValue(), edge.getValue().errors)));
+        fields.add(numbers(
+                "detail__errors",
+                named("Errors", "short"),
+                edges,
+                edge -> counted(edge.getValue(), edge.getValue().errors)));
         return new Frame("edges", refId, meta(executed, List.of()), fields);
     }
 
