@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   AdHocVariableFilter,
+  DataQueryRequest,
+  DataQueryResponse,
   DataSourceGetTagKeysOptions,
   DataSourceGetTagValuesOptions,
   DataSourceInstanceSettings,
+  DataSourceWithLogsContextSupport,
+  DataSourceWithSupplementaryQueriesSupport,
+  DataSourceWithToggleableQueryFiltersSupport,
+  LogRowContextOptions,
+  LogRowModel,
   MetricFindValue,
+  QueryFilterOptions,
   ScopedVars,
+  SupplementaryQueryOptions,
+  SupplementaryQueryType,
   TestDataSourceResponse,
+  ToggleFilterAction,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
+import { lastValueFrom, Observable } from 'rxjs';
 import { annotationSupport } from './annotations/annotationSupport';
+import { isEventProduct } from './events/products';
+import { contextOf, contextRequest, isLogs, isToggled, toggled, volumeOf, volumeRequest } from './logs/logs';
+import { tail } from './logs/tail';
 import { METRICS } from './metrics/kind';
 import { applied, detached } from './query/apply';
 import { kindOf } from './query/kinds';
@@ -17,17 +32,70 @@ import { isNewer } from './query/migrate';
 import { tagKeysOf, tagValuesOf } from './query/tags';
 import { Resources } from './resources/Resources';
 import { healthLines } from './settings/health';
-import { SavedQuery, Settings, VERSION } from './types';
+import { EventsQuery, SavedQuery, Settings, VERSION } from './types';
 import { VariableSupport } from './variables/VariableSupport';
 
 /** Datadog through Dromedary's backend, which asks and caches; here are only the ways Grafana reaches it. */
-export class DataSource extends DataSourceWithBackend<SavedQuery, Settings> {
+export class DataSource
+  extends DataSourceWithBackend<SavedQuery, Settings>
+  implements
+    DataSourceWithSupplementaryQueriesSupport<SavedQuery>,
+    DataSourceWithLogsContextSupport<SavedQuery>,
+    DataSourceWithToggleableQueryFiltersSupport<SavedQuery>
+{
   readonly resources = new Resources(this);
 
   constructor(settings: DataSourceInstanceSettings<Settings>) {
     super(settings);
     this.variables = new VariableSupport(this);
     this.annotations = annotationSupport;
+  }
+
+  /** Explore's Live button asks for lines as they come in. */
+  override query(request: DataQueryRequest<SavedQuery>): Observable<DataQueryResponse> {
+    const logs = request.liveStreaming ? request.targets.filter((query) => isLogs(query) && !query.hide) : [];
+    if (logs.length === 0) {
+      return super.query(request);
+    }
+    const { scopedVars } = request;
+    return tail(
+      this.uid,
+      request,
+      logs.map((query) => this.applyTemplateVariables(query, scopedVars))
+    );
+  }
+
+  getSupportedSupplementaryQueryTypes(): SupplementaryQueryType[] {
+    return [SupplementaryQueryType.LogsVolume];
+  }
+
+  getSupplementaryQuery({ type }: SupplementaryQueryOptions, query: SavedQuery): SavedQuery | undefined {
+    return type === SupplementaryQueryType.LogsVolume ? volumeOf(query) : undefined;
+  }
+
+  getSupplementaryRequest(type: SupplementaryQueryType, request: DataQueryRequest<SavedQuery>) {
+    return volumeRequest(type, request);
+  }
+
+  async getLogRowContext(
+    row: LogRowModel,
+    options?: LogRowContextOptions,
+    query?: SavedQuery
+  ): Promise<DataQueryResponse> {
+    const target = contextOf(row, options, query as EventsQuery | undefined);
+    return lastValueFrom(super.query(contextRequest(target, row)));
+  }
+
+  async getLogRowContextQuery(row: LogRowModel, options?: LogRowContextOptions, query?: SavedQuery) {
+    return contextOf(row, options, query as EventsQuery | undefined);
+  }
+
+  toggleQueryFilter(query: SavedQuery, filter: ToggleFilterAction): SavedQuery {
+    return isEventProduct(query.queryType) ? toggled(query, filter) : query;
+  }
+
+  queryHasFilter(query: SavedQuery, filter: QueryFilterOptions): boolean {
+    return isEventProduct(query.queryType) && isToggled(query, filter);
   }
 
   override getDefaultQuery(): Partial<SavedQuery> {
@@ -40,7 +108,7 @@ export class DataSource extends DataSourceWithBackend<SavedQuery, Settings> {
   }
 
   override getQueryDisplayText(query: SavedQuery): string {
-    return query.query ?? '';
+    return query.query || kindOf(query)?.label || '';
   }
 
   override applyTemplateVariables(query: SavedQuery, scopedVars: ScopedVars, filters: AdHocVariableFilter[] = []) {

@@ -79,7 +79,7 @@ export interface EventsQuery extends NumericQuery {
   compute?: Compute[];
   groupBy?: Grouping[];
   /** Around which line, for its context. */
-  contextOf?: { id: string; timestamp: number; labels?: Record<string, string> };
+  contextOf?: { id: string; timestamp: number; service?: string; host?: string };
   direction?: 'before' | 'after';
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationQuery } from '@grafana/data';
+import { quoted } from '../events/terms';
 import { AnnotatedQuery, VERSION } from '../types';
 
 type Annotation = AnnotationQuery<AnnotatedQuery>;
@@ -35,9 +36,10 @@ export function asked(query: AnnotatedQuery): AnnotatedQuery {
   const { query: text, tags = [], priority, sources = [] } = query;
   const terms = [
     text.trim() && (tags.length || priority || sources.length ? `(${text.trim()})` : text.trim()),
-    sources.length && `source:${sources.length > 1 ? `(${sources.map(value).join(' OR ')})` : value(sources[0] ?? '')}`,
+    sources.length &&
+      `source:${sources.length > 1 ? `(${sources.map(quoted).join(' OR ')})` : quoted(sources[0] ?? '')}`,
     priority && `priority:${priority}`,
-    ...tags.map((tag) => (tag.includes(':') ? tag : `tags:${value(tag)}`)),
+    ...tags.map((tag) => (tag.includes(':') ? tag : `tags:${quoted(tag)}`)),
   ];
   return { ...query, query: terms.filter(Boolean).join(' ') };
 }
@@ -46,11 +48,6 @@ export function asked(query: AnnotatedQuery): AnnotatedQuery {
 export function words(saved: unknown): string[] {
   const list: unknown[] = typeof saved === 'string' ? saved.split(',') : Array.isArray(saved) ? saved : [];
   return list.map((one) => String(one).trim()).filter((one) => one !== '');
-}
-
-/** A value as the search takes it: quoted where it has more than letters and the like. Variables stay. */
-function value(text: string): string {
-  return /^(?:[\w.*/-]|\$\{?\w+\}?)+$/.test(text) ? text : JSON.stringify(text);
 }
 
 function present(name: 'tags' | 'sources', list: string[]): Partial<AnnotatedQuery> {

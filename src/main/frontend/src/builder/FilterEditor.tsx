@@ -3,7 +3,7 @@ import { Combobox, IconButton, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { NamePicker } from '../controls/NamePicker';
 import { NamesPicker } from '../controls/NamesPicker';
-import { Names } from '../resources/Resources';
+import { Names } from '../resources/types';
 import { TagFilter } from './model';
 
 interface Props {

@@ -3,7 +3,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { Combobox } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Fitting } from './Fitting';
-import { Names } from '../resources/Resources';
+import { Names } from '../resources/types';
 
 interface Props {
   /** What screen readers call it; not shown. */
@@ -45,11 +45,17 @@ export function NamePicker({ label, id, value, placeholder, width, disabled, inv
 }
 
 async function options(text: string, load: Props['load']) {
-  const { names } = await load(text.startsWith('$') ? '' : text);
+  const { names, values = {} } = await load(text.startsWith('$') ? '' : text);
   const variables = getTemplateSrv()
     .getVariables()
     .map((variable) => `$${variable.name}`);
   const matching = variables.filter((name) => name.toLowerCase().includes(text.toLowerCase()));
   const offered = text.startsWith('$') ? matching : [...names, ...matching];
-  return offered.map((name) => ({ value: name, label: name }));
+  return offered.map((name) => option(name, values));
+}
+
+/** A name that stands for another text shows both: only that is saved. */
+export function option(name: string, values: Record<string, string>) {
+  const value = values[name] ?? name;
+  return value === name ? { value, label: name } : { value, label: name, description: value };
 }

@@ -2,7 +2,8 @@
 import { MultiCombobox } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
 import { Fitting } from './Fitting';
-import { Names } from '../resources/Resources';
+import { option } from './NamePicker';
+import { Names } from '../resources/types';
 
 interface Props {
   /** What screen readers call it; not shown. */
@@ -28,13 +29,12 @@ export function NamesPicker({ label, values, placeholder, width, disabled, load,
         placeholder={placeholder}
         disabled={disabled}
         value={values}
-        options={async (text) => (await load(text)).names.map(option)}
+        options={async (text) => {
+          const { names, values: ids = {} } = await load(text);
+          return names.map((name) => option(name, ids));
+        }}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
     </Fitting>
   );
-}
-
-function option(value: string) {
-  return { value, label: value };
 }

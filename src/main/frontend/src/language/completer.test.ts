@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completions } from '../resources/Resources';
+import { Completions } from '../resources/types';
 import { createCompleter, Interest } from './completer';
 
 function interest() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completion, Completions } from '../resources/Resources';
+import { Completion, Completions } from '../resources/types';
 
 export type Ask = (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
 

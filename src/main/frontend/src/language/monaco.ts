@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Monaco, MonacoEditor, monacoTypes } from '@grafana/ui';
-import { Completion, Problem } from '../resources/Resources';
+import { Completion, Problem } from '../resources/types';
 import { createCompleter } from './completer';
 
 const OWNER = 'dromedary';

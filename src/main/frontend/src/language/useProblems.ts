@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from 'react';
-import { Problem } from '../resources/Resources';
+import { Problem } from '../resources/types';
 
 export type Check = (text: string, signal: AbortSignal) => Promise<Problem[]>;
 

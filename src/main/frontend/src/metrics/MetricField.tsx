@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getTemplateSrv } from '@grafana/runtime';
-import React, { useCallback } from 'react';
+import React, { useCallback, useMemo } from 'react';
 import { useLatest } from '../controls/useLatest';
 import { CodeField } from '../language/CodeField';
+import { Ask } from '../language/completer';
 import { METRIC_LANGUAGE } from '../language/metricLanguage';
 import { Resources } from '../resources/Resources';
 
@@ -18,11 +19,7 @@ interface Props {
 /** The field for the text of a metric query. */
 export function MetricField({ resources, refIds, ...rest }: Props) {
   const around = useLatest(refIds);
-  const ask = useCallback(
-    (text: string, cursor: number, signal: AbortSignal) =>
-      resources.complete(text, cursor, { refIds: around.current, variables: variableNames() }, signal),
-    [resources, around]
-  );
+  const ask = useMemo(() => asker(resources, around), [resources, around]);
   const check = useCallback((text: string, signal: AbortSignal) => resources.validate(text, signal), [resources]);
   return (
     <CodeField
@@ -34,6 +31,12 @@ export function MetricField({ resources, refIds, ...rest }: Props) {
       {...rest}
     />
   );
+}
+
+/** What the field was given last counts, though it was handed out once. */
+function asker(resources: Resources, refIds: { current: string[] }): Ask {
+  return (text, cursor, signal) =>
+    resources.complete(text, cursor, { refIds: refIds.current, variables: variableNames() }, signal);
 }
 
 function variableNames(): string[] {

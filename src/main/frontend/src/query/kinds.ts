@@ -2,7 +2,12 @@
 import { QueryEditorProps } from '@grafana/data';
 import { ComponentType } from 'react';
 import type { DataSource } from '../datasource';
+import { EVENTS } from '../events/kinds';
+import { LIST_KINDS } from '../lists/kinds';
+import { MEASURE_KINDS } from '../measures/kinds';
 import { METRICS } from '../metrics/kind';
+import { SQL } from '../sql/kind';
+import { TRACE_KINDS } from '../traces/kinds';
 import { SavedQuery, Settings } from '../types';
 
 type EditorProps = QueryEditorProps<DataSource, SavedQuery, Settings>;
@@ -32,7 +37,14 @@ export function kind<Q extends SavedQuery>(one: Kind<Q>): Kind {
 }
 
 /** Another Datadog product is one more line here. */
-export const KINDS: Kind[] = [kind(METRICS)];
+export const KINDS: Kind[] = [
+  kind(METRICS),
+  ...EVENTS.map(kind),
+  ...TRACE_KINDS.map(kind),
+  ...MEASURE_KINDS.map(kind),
+  ...LIST_KINDS.map(kind),
+  kind(SQL),
+];
 
 /** Returns the kind of a query, undefined for one that is not known here. */
 export function kindOf(query: SavedQuery, kinds: Kind[] = KINDS): Kind | undefined {

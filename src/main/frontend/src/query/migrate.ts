@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SavedQuery, VERSION } from '../types';
+import { fromOld, isOld } from './predecessor';
 
 /** Returns whether a query was saved by a newer Dromedary: it is shown, and never changed. */
 export function isNewer(query: SavedQuery): boolean {
@@ -13,6 +14,9 @@ export function isNewer(query: SavedQuery): boolean {
 export function migrate<T extends SavedQuery>(query: T): T {
   if (isNewer(query) || (query.version === VERSION && query.queryType)) {
     return query;
+  }
+  if (isOld(query)) {
+    return fromOld(query) as unknown as T;
   }
   return { ...query, version: VERSION, queryType: query.queryType || 'metrics' };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MetricFindValue } from '@grafana/data';
+import { isEventProduct } from '../events/products';
 import { Resources } from '../resources/Resources';
 import { SavedQuery } from '../types';
 
@@ -17,24 +18,37 @@ export function metricsOf(text: string): string[] {
   return [...new Set(names)].filter((name) => name !== 'by');
 }
 
-/** Returns the tag keys of the queries' metrics. */
+/** Returns what the queries can be filtered by: tag keys of their metrics, facets of their events. */
 export async function tagKeysOf(resources: Resources, queries: SavedQuery[]): Promise<MetricFindValue[]> {
-  return union(metricsAsked(queries).map((metric) => resources.tagKeys(metric)));
+  return union([
+    ...metricsAsked(queries).map((metric) => resources.tagKeys(metric)),
+    ...productsAsked(queries).map((product) => resources.facets(product)),
+  ]);
 }
 
-/** Returns the values that a tag has on the queries' metrics. */
+/** Returns the values that a tag or facet has there. */
 export async function tagValuesOf(
   resources: Resources,
   key: string,
   queries: SavedQuery[]
 ): Promise<MetricFindValue[]> {
-  return union(metricsAsked(queries).map((metric) => resources.tagValues(metric, key)));
+  return union([
+    ...metricsAsked(queries).map((metric) => resources.tagValues(metric, key)),
+    ...productsAsked(queries).map((product) => resources.facetValues(product, key)),
+  ]);
+}
+
+function productsAsked(queries: SavedQuery[]): string[] {
+  return [...new Set(queries.map(({ queryType }) => queryType ?? ''))].filter(isEventProduct);
 }
 
 function metricsAsked(queries: SavedQuery[]): string[] {
   const texts = queries.filter(({ queryType }) => !queryType || queryType === 'metrics').map(({ query }) => query);
   const metrics = texts.flatMap((text) => metricsOf(text ?? ''));
-  return metrics.length ? [...new Set(metrics)].slice(0, MAX_METRICS) : [COMMON_METRIC];
+  if (metrics.length === 0) {
+    return productsAsked(queries).length ? [] : [COMMON_METRIC];
+  }
+  return [...new Set(metrics)].slice(0, MAX_METRICS);
 }
 
 /** One metric that cannot be asked does not hide the tags of the others. */

@@ -1,92 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SavedQuery } from '../types';
 import { BuilderModel } from '../builder/model';
-
-/** What may be typed at a place of a query. Offsets count UTF-16 units, as JavaScript does. */
-export interface Completion {
-  kind: string;
-  /** What is shown. */
-  text: string;
-  /** What is written, where that is more than what is shown: `avg:`. */
-  insert?: string;
-  detail?: string;
-  from: number;
-  to: number;
-}
-
-/** What may be typed; not `complete` when more letters could bring up others. */
-export interface Completions {
-  items: Completion[];
-  complete: boolean;
-}
-
-/** What else may stand in a query: other queries of the panel, variables of the dashboard. */
-export interface Surroundings {
-  refIds?: string[];
-  variables?: string[];
-}
-
-/** Something wrong with a query, and where. */
-export interface Problem {
-  from: number;
-  to: number;
-  severity: 'error' | 'warning';
-  message: string;
-}
-
-/** A rate limit of Datadog's; unknown until a call has counted against it. */
-export interface Bucket {
-  name: string;
-  remaining: number;
-  limit?: number;
-  resetSeconds?: number;
-}
-
-/** What a query would ask Datadog, and what that costs. */
-export interface Explanation {
-  requests?: Array<{ refIds?: string[]; method: string; path: string; body?: unknown }>;
-  interval?: { seconds: number; why?: string };
-  budget?: { calls: number; buckets?: Bucket[] };
-  problems?: Array<{ message: string; refId?: string }>;
-}
-
-/** The builder's view of a query; none when it has something that the builder cannot show. */
-export interface Translation {
-  model: BuilderModel | null;
-  reason?: string;
-}
-
-/** Names that match; not `complete` when there are more. */
-export interface Names {
-  names: string[];
-  complete: boolean;
-  /** Why they are old, where Datadog could not be asked again. */
-  stale?: string;
-}
-
-export interface ListRequest {
-  query?: string;
-  limit?: number;
-}
-
-/** Milliseconds since 1970. */
-export interface Range {
-  from: number;
-  to: number;
-}
-
-/** What is needed of a data source to ask its backend. */
-export interface Backend {
-  getResource(path: string, params?: Record<string, unknown>, options?: object): Promise<unknown>;
-  postResource(path: string, data?: unknown, options?: object): Promise<unknown>;
-}
-
-interface Listing {
-  items: Array<{ text: string }>;
-  complete?: boolean;
-  stale?: boolean;
-  reason?: string;
-}
+import {
+  Backend,
+  Completions,
+  Explanation,
+  Listing,
+  ListRequest,
+  Names,
+  Problem,
+  Range,
+  Surroundings,
+  Translation,
+} from './types';
 
 /** Asks the backend on behalf of the editors. Failures are shown where they matter, not in pop-ups. */
 export class Resources {
@@ -98,8 +24,21 @@ export class Resources {
     );
   }
 
-  validate(query: string, signal?: AbortSignal): Promise<Problem[]> {
-    return this.post<{ problems?: Problem[] }>('query/validate', { query }, signal).then(
+  /** @param product the query type whose events are searched */
+  completeSearch(
+    product: string,
+    query: string,
+    cursor: number,
+    variables: string[],
+    signal?: AbortSignal
+  ): Promise<Completions> {
+    return this.post<Partial<Completions>>('autocomplete/search', { product, query, cursor, variables }, signal).then(
+      ({ items = [], complete = true }) => ({ items, complete })
+    );
+  }
+
+  validate(query: string, signal?: AbortSignal, queryType?: string): Promise<Problem[]> {
+    return this.post<{ problems?: Problem[] }>('query/validate', { query, queryType }, signal).then(
       (reply) => reply.problems ?? []
     );
   }
@@ -136,6 +75,38 @@ export class Resources {
     return this.names('autocomplete/hosts', { ...request });
   }
 
+  facets(product: string, request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/facets', { product, ...request });
+  }
+
+  facetValues(product: string, facet: string, request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/facet-values', { product, facet, ...request });
+  }
+
+  services(env: string, request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/services', { env, ...request });
+  }
+
+  envs(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/envs', { ...request });
+  }
+
+  monitors(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/monitors', { ...request });
+  }
+
+  slos(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/slos', { ...request });
+  }
+
+  logIndexes(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/log-indexes', { ...request });
+  }
+
+  endpoints(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/endpoints', { ...request });
+  }
+
   private async names(path: string, params: Record<string, unknown>): Promise<Names> {
     const present = Object.fromEntries(
       Object.entries(params).filter(([, value]) => value !== undefined && value !== '')
@@ -143,6 +114,7 @@ export class Resources {
     const listing = (await this.backend.getResource(path, present, { showErrorAlert: false })) as Listing;
     return {
       names: listing.items.map((item) => item.text),
+      values: valuesOf(listing.items),
       complete: listing.complete ?? true,
       stale: listing.stale ? (listing.reason ?? 'Datadog cannot be reached') : undefined,
     };
@@ -151,6 +123,11 @@ export class Resources {
   private post<T>(path: string, data: unknown, abortSignal?: AbortSignal): Promise<T> {
     return this.backend.postResource(path, data, { showErrorAlert: false, abortSignal }) as Promise<T>;
   }
+}
+
+function valuesOf(items: Listing['items']): Record<string, string> | undefined {
+  const other = items.filter(({ text, value }) => value !== undefined && value !== text);
+  return other.length ? Object.fromEntries(other.map(({ text, value }) => [text, value ?? text])) : undefined;
 }
 
 /** Returns what to tell the user of a call that failed: the backend's own words where there are some. */

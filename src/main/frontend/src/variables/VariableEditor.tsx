@@ -6,6 +6,7 @@ import { CommitInput } from '../controls/CommitInput';
 import { Fitting } from '../controls/Fitting';
 import { NamePicker } from '../controls/NamePicker';
 import type { DataSource } from '../datasource';
+import { PRODUCTS } from '../events/products';
 import { COMMON_METRIC } from '../query/tags';
 import { SavedQuery, Settings } from '../types';
 import { describeVariable, KINDS, readVariable, VariableQuery } from './query';
@@ -13,6 +14,7 @@ import { describeVariable, KINDS, readVariable, VariableQuery } from './query';
 type Props = QueryEditorProps<DataSource, SavedQuery, Settings, VariableQuery>;
 
 const LABEL = 16;
+const PRODUCT_OPTIONS = PRODUCTS.map(({ queryType, label }) => ({ value: queryType, label }));
 const OPTIONS = KINDS.map(({ value, label, description }) => ({ value, label, description }));
 
 /** Chooses what a variable lists. Grafana adds regex, sort order and preview. */
@@ -70,6 +72,38 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
             value={variable.scope ?? ''}
             placeholder="env:$env"
             onCommit={(scope) => change({ scope })}
+          />
+        </InlineField>
+      )}
+      {fields.includes('product') && (
+        <InlineField label="Product" grow labelWidth={LABEL} tooltip="Whose facets">
+          <Combobox
+            id="dromedary-variable-product"
+            options={PRODUCT_OPTIONS}
+            value={variable.product ?? 'logs'}
+            onChange={({ value }) => change({ product: value })}
+          />
+        </InlineField>
+      )}
+      {fields.includes('facet') && (
+        <InlineField label="Facet" grow labelWidth={LABEL} tooltip="The facet whose values are listed">
+          <NamePicker
+            label="Facet"
+            value={variable.key ?? ''}
+            placeholder="Choose, such as service"
+            load={(text) => datasource.resources.facets(variable.product ?? 'logs', { query: text })}
+            onChange={(name) => change({ key: name })}
+          />
+        </InlineField>
+      )}
+      {fields.includes('env') && (
+        <InlineField label="Env" grow labelWidth={LABEL} tooltip="Empty: all environments">
+          <NamePicker
+            label="Env"
+            value={variable.env ?? ''}
+            placeholder="all"
+            load={(text) => datasource.resources.envs({ query: text })}
+            onChange={(env) => change({ env })}
           />
         </InlineField>
       )}

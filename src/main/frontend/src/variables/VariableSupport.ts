@@ -4,6 +4,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, Observable } from 'rxjs';
 import type { DataSource } from '../datasource';
 import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
+import { Names } from '../resources/types';
 import { readVariable, VariableQuery } from './query';
 import { VariableEditor } from './VariableEditor';
 
@@ -21,13 +22,15 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     const names = scoped
       ? this.datasource.query({ ...request, targets: [scoped] }).pipe(map((reply) => told(reply, query.key ?? '')))
       : from(lookUp(this.datasource.resources, query));
-    return names.pipe(map((texts) => ({ data: texts.map((text) => ({ text, value: text })) })));
+    return names.pipe(
+      map(({ names: texts, values }) => ({ data: texts.map((text) => ({ text, value: values?.[text] ?? text })) }))
+    );
   };
 }
 
-function told({ data, errors }: DataQueryResponse, key: string): string[] {
+function told({ data, errors }: DataQueryResponse, key: string): Names {
   if (errors?.[0]) {
     throw new Error(errors[0].message ?? 'The values could not be read.');
   }
-  return valuesIn(data, key);
+  return { names: valuesIn(data, key), complete: true };
 }

@@ -20,7 +20,7 @@ const variable = (query: Partial<VariableQuery>) => ({ refId: 'A', kind: 'tagVal
 describe('a variable', () => {
   it('lists the values of a tag', async () => {
     const { resources } = recorded({ 'autocomplete/tag-values metric=a.b key=host': ['h1', 'h2'] });
-    expect(await lookUp(resources, variable({ metric: 'a.b', key: 'host' }))).toEqual(['h1', 'h2']);
+    expect((await lookUp(resources, variable({ metric: 'a.b', key: 'host' }))).names).toEqual(['h1', 'h2']);
   });
 
   it('asks for series where values have to fit a scope', () => {
@@ -38,7 +38,7 @@ describe('a variable', () => {
 
   it('asks nothing before a tag is chosen', async () => {
     const { resources, asked } = recorded({});
-    expect(await lookUp(resources, variable({}))).toEqual([]);
+    expect((await lookUp(resources, variable({}))).names).toEqual([]);
     expect(asked).toEqual([]);
   });
 
@@ -48,7 +48,11 @@ describe('a variable', () => {
       'autocomplete/tag-values metric=a key=env': ['prod'],
       'autocomplete/tag-values metric=a key=host': ['x', 'y'],
     });
-    expect(await lookUp(resources, variable({ kind: 'tags', metric: 'a' }))).toEqual(['env:prod', 'host:x', 'host:y']);
+    expect((await lookUp(resources, variable({ kind: 'tags', metric: 'a' }))).names).toEqual([
+      'env:prod',
+      'host:x',
+      'host:y',
+    ]);
   });
 
   it('lists metrics and hosts by a part of their names', async () => {
@@ -64,5 +68,31 @@ describe('chained variables', () => {
     const query = variable({ metric: '$metric', key: '$key', scope: 'env:$env' });
     const templates = fakeTemplates({ env: ['prod', 'test'], metric: 'a.b', key: 'host' });
     expect(chained(query, {}, templates)).toMatchObject({ metric: 'a.b', key: 'host', scope: 'env:$env' });
+  });
+});
+
+describe('lists of other products', () => {
+  it('ask for what the variable names, and keep ids apart from names', async () => {
+    const answers: Record<string, unknown> = {
+      'autocomplete/slos': { items: [{ text: 'Checkout works', value: 'slo-1' }] },
+      'autocomplete/facet-values': { items: [{ text: 'web' }] },
+    };
+    const asked: unknown[] = [];
+    const resources = new Resources({
+      getResource: async (path: string, params: unknown) => {
+        asked.push([path, params]);
+        return answers[path];
+      },
+    } as never);
+    expect(await lookUp(resources, variable({ kind: 'slos' }))).toMatchObject({
+      names: ['Checkout works'],
+      values: { 'Checkout works': 'slo-1' },
+    });
+    const values = await lookUp(
+      resources,
+      variable({ kind: 'facetValues', product: 'spans', key: 'service', filter: 'w' })
+    );
+    expect(values.names).toEqual(['web']);
+    expect(asked[1]).toEqual(['autocomplete/facet-values', { product: 'spans', facet: 'service', query: 'w' }]);
   });
 });

@@ -3,27 +3,46 @@ import { DataFrame, ScopedVars } from '@grafana/data';
 import { TemplateSrv } from '@grafana/runtime';
 import { COMMON_METRIC } from '../query/tags';
 import { Resources } from '../resources/Resources';
+import { Names } from '../resources/types';
 import { MetricsQuery, VERSION } from '../types';
 import { VariableQuery } from './query';
 
 /** More keys than a person looks through; each is a call, though the backend has loaded them all by the first. */
 const MAX_KEYS = 100;
 
+const NOTHING: Names = { names: [], complete: true };
+
 /** Returns the names a variable lists, in the backend's order. */
-export async function lookUp(resources: Resources, query: VariableQuery): Promise<string[]> {
+export async function lookUp(resources: Resources, query: VariableQuery): Promise<Names> {
   const metric = query.metric?.trim() || COMMON_METRIC;
+  const product = query.product || 'logs';
   const key = query.key?.trim() ?? '';
+  const like = { query: query.filter };
   switch (query.kind) {
     case 'metrics':
-      return (await resources.metrics({ query: query.filter })).names;
+      return resources.metrics(like);
     case 'hosts':
-      return (await resources.hosts({ query: query.filter })).names;
+      return resources.hosts(like);
+    case 'services':
+      return resources.services(query.env?.trim() ?? '', like);
+    case 'envs':
+      return resources.envs(like);
+    case 'facets':
+      return resources.facets(product, like);
+    case 'facetValues':
+      return key ? resources.facetValues(product, key, like) : NOTHING;
+    case 'monitors':
+      return resources.monitors(like);
+    case 'slos':
+      return resources.slos(like);
+    case 'logIndexes':
+      return resources.logIndexes(like);
     case 'tagKeys':
-      return (await resources.tagKeys(metric)).names;
+      return resources.tagKeys(metric);
     case 'tagValues':
-      return key ? (await resources.tagValues(metric, key)).names : [];
+      return key ? resources.tagValues(metric, key) : NOTHING;
     case 'tags':
-      return tags(resources, metric);
+      return { names: await tags(resources, metric), complete: true };
   }
 }
 

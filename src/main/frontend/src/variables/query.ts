@@ -2,7 +2,19 @@
 import { DataQuery } from '@grafana/schema';
 
 /** What a variable lists. `tags` are pairs, `key:value`. */
-export type Kind = 'metrics' | 'tagKeys' | 'tagValues' | 'tags' | 'hosts';
+export type Kind =
+  | 'metrics'
+  | 'tagKeys'
+  | 'tagValues'
+  | 'tags'
+  | 'hosts'
+  | 'services'
+  | 'envs'
+  | 'facets'
+  | 'facetValues'
+  | 'monitors'
+  | 'slos'
+  | 'logIndexes';
 
 /** A saved variable. Which members count depends on the kind. */
 export interface VariableQuery extends DataQuery {
@@ -14,6 +26,10 @@ export interface VariableQuery extends DataQuery {
   key?: string;
   /** Filters that tag values have to fit, as in a query's braces. */
   scope?: string;
+  /** Whose facets: a query type such as `logs`, which is meant when it is left out. */
+  product?: string;
+  /** Of which environment services are listed; all when left out. */
+  env?: string;
 }
 
 /** What has to be told of a kind, and how it is called. */
@@ -33,6 +49,28 @@ export const KINDS: Array<{ value: Kind; label: string; description: string; fie
   },
   { value: 'metrics', label: 'Metrics', description: 'Names of metrics', fields: ['filter'] },
   { value: 'hosts', label: 'Hosts', description: 'Names of hosts', fields: ['filter'] },
+  { value: 'services', label: 'Services', description: 'Services that APM knows', fields: ['env', 'filter'] },
+  { value: 'envs', label: 'Environments', description: 'Environments that APM knows', fields: ['filter'] },
+  {
+    value: 'facetValues',
+    label: 'Facet values',
+    description: 'Values of a facet of logs, spans or other events',
+    fields: ['product', 'facet', 'filter'],
+  },
+  {
+    value: 'facets',
+    label: 'Facets',
+    description: 'Facets of logs, spans or other events',
+    fields: ['product', 'filter'],
+  },
+  {
+    value: 'monitors',
+    label: 'Monitors',
+    description: 'Names of monitors; their ids are the values',
+    fields: ['filter'],
+  },
+  { value: 'slos', label: 'SLOs', description: 'Names of SLOs; their ids are the values', fields: ['filter'] },
+  { value: 'logIndexes', label: 'Log indexes', description: 'Names of the indexes of logs', fields: ['filter'] },
 ];
 
 const WORDS: Record<string, Kind> = {
@@ -76,8 +114,17 @@ function fromText(text: string): Omit<VariableQuery, 'refId'> {
 export function describeVariable(query: VariableQuery): string {
   const label = KINDS.find((one) => one.value === query.kind)?.label ?? query.kind;
   switch (query.kind) {
+    case 'facetValues':
+      return `Values of ${query.key ?? ''} of ${query.product ?? 'logs'}`;
+    case 'facets':
+      return `Facets of ${query.product ?? 'logs'}`;
     case 'metrics':
     case 'hosts':
+    case 'services':
+    case 'envs':
+    case 'monitors':
+    case 'slos':
+    case 'logIndexes':
       return query.filter ? `${label} with ${query.filter}` : label;
     case 'tagKeys':
     case 'tags':

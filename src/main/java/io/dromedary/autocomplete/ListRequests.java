@@ -2,8 +2,10 @@
 package io.dromedary.autocomplete;
 
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.query.events.FacetRequests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 
 /** The requests that read lists from Datadog. Immutable. */
@@ -20,6 +22,7 @@ public final class ListRequests {
 
     private final Duration window;
     private final int maxNames;
+    private final FacetRequests facetRequests;
 
     /**
      * @param window metrics and tags seen within it are listed: 4 hours to 30 days, Datadog's bounds
@@ -28,6 +31,7 @@ public final class ListRequests {
     public ListRequests(Duration window, int maxNames) {
         this.window = window;
         this.maxNames = maxNames;
+        facetRequests = new FacetRequests(window, Clock.systemUTC());
     }
 
     int maxNames() {
@@ -68,6 +72,21 @@ public final class ListRequests {
     /** @param offset how many SLOs to pass over */
     DatadogRequest<Page> slos(int offset) {
         return DatadogRequest.get("/api/v1/slo", "limit=" + NAMED_A_PAGE + "&offset=" + offset, NamedPageReader::slos);
+    }
+
+    DatadogRequest<Page> logIndexes() {
+        return DatadogRequest.get("/api/v1/logs/config/indexes", "", PageReader::logIndexes);
+    }
+
+    /** @param key of a product's facets, or of the values of one */
+    DatadogRequest<Page> facets(FacetKey key) {
+        var names = key.facet().isEmpty()
+                ? facetRequests.facets(key.product())
+                : facetRequests.values(key.product(), key.facet(), key.search());
+        return DatadogRequest.post(
+                names.path(),
+                String.valueOf(names.body()),
+                body -> new Page(names.reader().read(body), "", 0));
     }
 
     private static String encoded(String text) {

@@ -4,9 +4,13 @@ package io.dromedary.autocomplete;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.instance.Instance;
+import io.dromedary.product.EventProduct;
 import io.dromedary.resource.ResourceRequest;
+import io.dromedary.search.SearchText;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the parameters of autocomplete resources: {@code query} and {@code limit} for all, {@code metric} and
@@ -45,6 +49,55 @@ public final class Lookups {
 
     public Lookup slos(ResourceRequest request, Instance instance) {
         return lookup(Subject.SLOS, instance, "", "", request);
+    }
+
+    public Lookup logIndexes(ResourceRequest request, Instance instance) {
+        return lookup(Subject.LOG_INDEXES, instance, "", "", request);
+    }
+
+    public Lookup facets(ResourceRequest request, Instance instance) {
+        var product = product(required(request, "product", "logs"));
+        return lookup(Subject.FACETS, instance, new FacetKey(product, "", "").text(), "", request);
+    }
+
+    public Lookup facetValues(ResourceRequest request, Instance instance) {
+        var product = product(required(request, "product", "logs"));
+        var key = new FacetKey(product, required(request, "facet", "service"), "");
+        return lookup(Subject.FACETS, instance, key.text(), "", request);
+    }
+
+    /** Returns what finds the services that send spans, of one environment or of all. */
+    public Lookup services(ResourceRequest request, Instance instance) {
+        var env = text(request, "env");
+        var search = env.isEmpty() || env.equals("*") ? "" : "env:" + SearchText.quoted(env);
+        return lookup(
+                Subject.FACETS, instance, new FacetKey(EventProduct.SPANS, "service", search).text(), "", request);
+    }
+
+    /** Returns what finds the environments that send spans. */
+    public Lookup envs(ResourceRequest request, Instance instance) {
+        return lookup(Subject.FACETS, instance, new FacetKey(EventProduct.SPANS, "env", "").text(), "", request);
+    }
+
+    /** Returns what finds the facets of a product. */
+    public Lookup facets(Instance instance, EventProduct product) {
+        return facetValues(instance, product, "");
+    }
+
+    /** Returns what finds the values of a facet. */
+    public Lookup facetValues(Instance instance, EventProduct product, String facet) {
+        var key = new FacetKey(product, facet, "").text();
+        return new Lookup(Subject.FACETS, instance.id(), key, "", "", DEFAULT_LIMIT);
+    }
+
+    /** Returns the event-like product of a name; an unknown one is a {@link FailedException} of status 400. */
+    public static EventProduct product(String name) {
+        return EventProduct.find(name)
+                .orElseThrow(() -> bad("There is no product " + name + ". Use one of: "
+                        + Arrays.stream(EventProduct.values())
+                                .map(EventProduct::wireName)
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     /** Returns what finds all metrics of an instance. */

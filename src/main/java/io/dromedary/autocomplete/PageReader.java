@@ -48,6 +48,15 @@ final class PageReader {
         });
     }
 
+    /** Reads {@code {"indexes":[{"name"}]}}. */
+    static Page logIndexes(InputStream body) throws IOException {
+        return new PageReader().read(body, (page, name, json) -> {
+            if (name.equals("indexes")) {
+                page.namesFrom("name", json);
+            }
+        });
+    }
+
     /** Reads {@code {"data":{"attributes":{"tags":["env:prod"]}}}}; other lists of tags there are not searchable. */
     static Page tags(InputStream body) throws IOException {
         return new PageReader().read(body, (page, name, json) -> {

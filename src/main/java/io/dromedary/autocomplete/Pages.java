@@ -2,6 +2,7 @@
 package io.dromedary.autocomplete;
 
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.query.events.FacetRequests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Pages {
             case HOSTS -> requests.hosts(0);
             case MONITORS -> requests.monitors(0);
             case SLOS -> requests.slos(0);
+            case FACETS -> requests.facets(FacetKey.parse(metric));
+            case LOG_INDEXES -> requests.logIndexes();
         };
     }
 
@@ -50,7 +53,7 @@ public final class Pages {
     Listing listing() {
         var kept = names.subList(0, Math.min(names.size(), requests.maxNames()));
         return switch (subject) {
-            case METRICS, HOSTS -> Listings.ofNames(kept, complete);
+            case METRICS, HOSTS, FACETS, LOG_INDEXES -> Listings.ofNames(kept, complete);
             case TAGS -> Listings.ofTags(kept, complete);
             case MONITORS, SLOS -> Listings.ofNamed(kept, complete);
         };
@@ -60,11 +63,18 @@ public final class Pages {
         return switch (subject) {
             case METRICS ->
                 page.cursor().isEmpty() || goesInCircles(page.cursor()) ? null : requests.metrics(page.cursor());
-            case TAGS -> null;
+            case TAGS, LOG_INDEXES -> null;
+            case FACETS -> cut(page);
             case HOSTS -> names.size() >= page.total() ? null : requests.hosts(names.size());
             case MONITORS -> isShort(page) ? null : requests.monitors(++pages);
             case SLOS -> isShort(page) ? null : requests.slos(names.size());
         };
+    }
+
+    /** More values of a facet than this are not listed. */
+    private @Nullable DatadogRequest<Page> cut(Page page) {
+        complete &= page.names().size() < FacetRequests.MAX_VALUES;
+        return null;
     }
 
     /** The last page of a list that does not say how long it is. */

@@ -9,7 +9,10 @@ public enum Subject {
     HOSTS("hosts", "the hosts"),
     /** Names, which several may share, and their ids. */
     MONITORS("monitors", "the monitors"),
-    SLOS("slos", "the SLOs");
+    SLOS("slos", "the SLOs"),
+    /** Facets of an event-like product; or the values of one, by {@link Lookup#facet}. */
+    FACETS("facets", "the facets"),
+    LOG_INDEXES("logIndexes", "the indexes of logs");
 
     private final String cache;
     private final String text;

@@ -54,6 +54,7 @@ public class AutocompleteBeans implements CamelConfiguration {
             @PropertyInject("dromedary.autocomplete.tags-ttl") Duration tags,
             @PropertyInject("dromedary.autocomplete.hosts-ttl") Duration hosts,
             @PropertyInject("dromedary.autocomplete.named-ttl") Duration named,
+            @PropertyInject("dromedary.autocomplete.facets-ttl") Duration facets,
             @PropertyInject("dromedary.autocomplete.stale-for") Duration staleFor,
             @PropertyInject("dromedary.autocomplete.retry-after") Duration retryAfter) {
         var timeToLive = Map.of(
@@ -61,7 +62,9 @@ public class AutocompleteBeans implements CamelConfiguration {
                 Subject.TAGS, tags,
                 Subject.HOSTS, hosts,
                 Subject.MONITORS, named,
-                Subject.SLOS, named);
+                Subject.SLOS, named,
+                Subject.FACETS, facets,
+                Subject.LOG_INDEXES, facets);
         return new Freshness(timeToLive, staleFor, retryAfter, ticker);
     }
 
@@ -93,6 +96,16 @@ public class AutocompleteBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
+    public Cache<String, CachedListing> facets(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
+    public Cache<String, CachedListing> logIndexes(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
     public Cache<String, CachedListing> monitors(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
         return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
@@ -107,9 +120,14 @@ public class AutocompleteBeans implements CamelConfiguration {
             @BeanInject("metricNames") Cache<String, CachedListing> metricNames,
             @BeanInject("metricTags") Cache<String, CachedListing> metricTags,
             @BeanInject("hosts") Cache<String, CachedListing> hosts,
+            @BeanInject("facets") Cache<String, CachedListing> facets,
             Freshness freshness,
             @PropertyInject("dromedary.autocomplete.retry-after") Duration retryAfter) {
-        var caches = Map.of(Subject.METRICS, metricNames, Subject.TAGS, metricTags, Subject.HOSTS, hosts);
+        var caches = Map.of(
+                Subject.METRICS, metricNames,
+                Subject.TAGS, metricTags,
+                Subject.HOSTS, hosts,
+                Subject.FACETS, facets);
         return new Gatherings(caches, freshness, retryAfter, ticker);
     }
 

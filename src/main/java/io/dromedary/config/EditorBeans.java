@@ -8,6 +8,9 @@ import io.dromedary.editor.Completer;
 import io.dromedary.editor.CompletionReader;
 import io.dromedary.editor.ExplanationReader;
 import io.dromedary.editor.Explanations;
+import io.dromedary.editor.SearchCompleter;
+import io.dromedary.editor.SearchCompletionReader;
+import io.dromedary.editor.SearchValidator;
 import io.dromedary.editor.Uses;
 import io.dromedary.editor.Validator;
 import io.dromedary.instance.Instances;
@@ -20,6 +23,21 @@ import org.apache.camel.CamelConfiguration;
 
 /** Beans of {@code io.dromedary.editor}. */
 public class EditorBeans implements CamelConfiguration {
+
+    @BindToRegistry
+    public SearchCompletionReader searchCompletionReader(ResourceJson json, Lookups lookups) {
+        return new SearchCompletionReader(json, lookups);
+    }
+
+    @BindToRegistry
+    public SearchCompleter searchCompleter() {
+        return new SearchCompleter();
+    }
+
+    @BindToRegistry
+    public SearchValidator searchValidator(ResourceJson json) {
+        return new SearchValidator(json);
+    }
 
     @BindToRegistry
     public Uses uses(@BeanInject("instances") Instances instances) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.datadog.RateBudget;
 import io.dromedary.query.events.EventReadings;
 import io.dromedary.query.events.EventsRehearsal;
+import io.dromedary.query.events.LogTails;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.PropertyInject;
 
 /** What the routes of event-like products use. */
@@ -14,6 +20,18 @@ public final class EventsBeans implements CamelConfiguration {
     @BindToRegistry("eventReadings")
     public EventReadings eventReadings(@PropertyInject("dromedary.events.max-answer-size") String maxBytes) {
         return new EventReadings(ByteSize.parse(maxBytes));
+    }
+
+    @BindToRegistry("logTails")
+    public LogTails logTails(
+            @PropertyInject("dromedary.events.tail-period") Duration period,
+            @BeanInject("rateBudget") RateBudget budget) {
+        return new LogTails(period, budget, Clock.systemUTC());
+    }
+
+    @BindToRegistry("tailStream")
+    public Processor tailStream(@BeanInject("logTails") LogTails tails, CamelContext context) {
+        return new TailStream(tails, context);
     }
 
     @BindToRegistry("eventsRehearsal")

@@ -2,12 +2,14 @@
 package io.dromedary.config;
 
 import io.dromedary.frame.ArrowFrames;
+import io.dromedary.frame.JsonFrames;
 import io.dromedary.grafana.DataSources;
 import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
@@ -36,6 +38,6 @@ public final class GrafanaBeans implements CamelConfiguration {
 
     @BindToRegistry
     public StreamMessages streamMessages() {
-        return new StreamMessages();
+        return new StreamMessages(new JsonFrames(), Clock.systemUTC());
     }
 }

@@ -28,7 +28,13 @@ public class ResourceBeans implements CamelConfiguration {
                 Resource.get("autocomplete/monitors", "autocomplete-monitors"),
                 Resource.get("autocomplete/slos", "autocomplete-slos"),
                 Resource.get("autocomplete/endpoints", "autocomplete-endpoints"),
+                Resource.get("autocomplete/facets", "autocomplete-facets"),
+                Resource.get("autocomplete/facet-values", "autocomplete-facet-values"),
+                Resource.get("autocomplete/services", "autocomplete-services"),
+                Resource.get("autocomplete/envs", "autocomplete-envs"),
+                Resource.get("autocomplete/log-indexes", "autocomplete-log-indexes"),
                 Resource.post("autocomplete/complete", "autocomplete-complete"),
+                Resource.post("autocomplete/search", "autocomplete-search"),
                 Resource.post("query/validate", "query-validate"),
                 Resource.post("query/explain", "query-explain"),
                 Resource.post("query/builder", "query-builder"));

@@ -66,7 +66,7 @@ public final class Completer {
                 gathering.reason());
     }
 
-    private static List<Item> matches(List<Item> items, String prefix, Map<String, Integer> uses) {
+    static List<Item> matches(List<Item> items, String prefix, Map<String, Integer> uses) {
         var ranked = new ArrayList<Ranked>(items.size());
         for (var item : items) {
             int rank = prefix.isEmpty() ? 0 : Ranking.rank(item.text().toLowerCase(Locale.ROOT), prefix);

@@ -39,7 +39,7 @@ public final class CompletionReader {
     public Completion read(ResourceRequest request, Instance instance) {
         var body = json.read(request);
         var text = json.text(body, "query", MAX_TEXT);
-        var situation = Situation.at(text, cursor(body, text));
+        var situation = Situation.at(text, cursor(json, body, text));
         return new Completion(
                 instance,
                 text,
@@ -50,7 +50,7 @@ public final class CompletionReader {
                 tags(situation, instance));
     }
 
-    private int cursor(ObjectNode body, String text) {
+    static int cursor(ResourceJson json, ObjectNode body, String text) {
         long cursor = json.number(body, "cursor", text.length());
         if (cursor < 0 || cursor > text.length()) {
             throw bad("Member \"cursor\" must be from 0 to " + text.length() + ", the length of the query.");
@@ -63,7 +63,7 @@ public final class CompletionReader {
         return wanted ? lookups.allTags(instance, situation.metric()) : Optional.empty();
     }
 
-    private static List<String> names(JsonNode body, String name) {
+    static List<String> names(JsonNode body, String name) {
         var list = body.path(name);
         if (list.isMissingNode() || list.isNull()) {
             return List.of();

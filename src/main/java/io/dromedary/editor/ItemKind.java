@@ -13,6 +13,7 @@ enum ItemKind {
     MODIFIER,
     ARGUMENT,
     OPERATOR,
+    FACET,
     TAG_KEY,
     VARIABLE,
     TAG_VALUE,

@@ -40,19 +40,22 @@ public final class QueryMessages {
         return new QueryBatch(queries, fresh, !fromAlert && !fromExpression);
     }
 
-    /** Writes one response for each answer. */
-    public QueryDataResponse reply(List<Answer> answers) {
+    /** Writes one response for each answer, in a form that the Grafana that asked knows. */
+    public QueryDataResponse reply(List<Answer> answers, QueryDataRequest request) {
+        var legacyLogs = LegacyLogs.needed(request.getPluginContext());
         var reply = QueryDataResponse.newBuilder();
-        answers.forEach(answer -> reply.putResponses(answer.refId(), response(answer)));
+        answers.forEach(answer -> reply.putResponses(answer.refId(), response(answer, legacyLogs)));
         return reply.build();
     }
 
     /** Writes for each query why nothing could be asked. */
     public QueryDataResponse failed(QueryDataRequest request, Throwable thrown) {
         var failure = Failure.of(thrown);
-        return reply(request.getQueriesList().stream()
-                .map(query -> Answer.failed(query.getRefId(), failure))
-                .toList());
+        return reply(
+                request.getQueriesList().stream()
+                        .map(query -> Answer.failed(query.getRefId(), failure))
+                        .toList(),
+                request);
     }
 
     private static AskedQuery asked(DataQuery query) {
@@ -66,10 +69,11 @@ public final class QueryMessages {
                 query.getJson().toByteArray());
     }
 
-    private DataResponse response(Answer answer) {
+    private DataResponse response(Answer answer, boolean legacyLogs) {
         var response = DataResponse.newBuilder();
         for (var frame : answer.frames()) {
-            response.addFrames(UnsafeByteOperations.unsafeWrap(arrowFrames.write(frame)));
+            var known = legacyLogs ? LegacyLogs.of(frame) : frame;
+            response.addFrames(UnsafeByteOperations.unsafeWrap(arrowFrames.write(known)));
         }
         var failure = answer.failure();
         if (failure == null) {

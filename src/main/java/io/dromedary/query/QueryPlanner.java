@@ -76,11 +76,15 @@ public final class QueryPlanner {
                         group.getKey().kind(),
                         group.getKey().window(),
                         group.getValue(),
-                        ofKind(group.getKey().kind(), all)))
+                        companions(group.getKey().kind(), all)))
                 .toList();
     }
 
-    private static List<Query> ofKind(Query.Kind kind, List<Query> queries) {
-        return queries.stream().filter(query -> query.kind() == kind).toList();
+    /** Returns what queries of a kind may refer to: others of the kind, and for formulas what counts events, too. */
+    private static List<Query> companions(Query.Kind kind, List<Query> queries) {
+        return queries.stream()
+                .filter(query ->
+                        query.kind() == kind || (kind == Query.Kind.METRICS && query.kind() == Query.Kind.EVENTS))
+                .toList();
     }
 }

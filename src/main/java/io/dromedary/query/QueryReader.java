@@ -84,7 +84,7 @@ public final class QueryReader {
      * @throws FailedException with status 400 and what to correct
      */
     public Query read(AskedQuery asked, boolean fresh) {
-        var saved = parse(asked.json());
+        var saved = Predecessor.migrated(parse(asked.json()));
         checkVersion(saved);
         var window = window(asked, fresh);
         var type = type(asked, saved);
@@ -147,7 +147,7 @@ public final class QueryReader {
 
     private static String type(AskedQuery asked, ObjectNode saved) {
         var name = asked.queryType().isBlank() ? saved.path("queryType").asText("") : asked.queryType();
-        return name.isBlank() ? DEFAULT_TYPE : name;
+        return name.isBlank() ? DEFAULT_TYPE : Predecessor.type(name);
     }
 
     private static Window window(AskedQuery asked, boolean fresh) {

@@ -13,6 +13,11 @@ public final class SearchText {
 
     private SearchText() {}
 
+    /** Returns a value as a search takes it: in quotes where it has to be. */
+    public static String quoted(String value) {
+        return SearchPrinter.value(value);
+    }
+
     /**
      * Returns the search with its variables replaced and filters added; a text without either is left as it is written,
      * an empty one becomes {@code *}.

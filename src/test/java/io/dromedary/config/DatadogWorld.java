@@ -13,10 +13,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.dromedary.call.Cancellation;
+import io.dromedary.instance.SettingsSource;
 import io.dromedary.instance.Sources;
 import io.dromedary.query.Answer;
 import io.dromedary.query.AskedQuery;
 import io.dromedary.query.QueryBatch;
+import io.dromedary.resource.ResourceReply;
+import io.dromedary.resource.ResourceRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,8 +103,7 @@ public final class DatadogWorld implements AutoCloseable {
         var json = saved.replace('`', '"').getBytes(UTF_8);
         var asked =
                 new AskedQuery("A", "", NOW.minusSeconds(3_600).toEpochMilli(), NOW.toEpochMilli(), 300_000, 12, json);
-        var keys = Map.of("apiKey", "0123456789abcdef" + accounts, "appKey", "fedcba9876543210" + accounts);
-        var source = Sources.source("u" + accounts, 1, "{\"url\":\"" + datadog.baseUrl() + "\"}", keys);
+        var source = source();
         var exchange = context().createProducerTemplate().request("direct:query-run", request -> {
             request.getMessage().setBody(new QueryBatch(List.of(asked), false, true));
             request.setVariable("settingsSource", source);
@@ -111,6 +113,28 @@ public final class DatadogWorld implements AutoCloseable {
             throw new IllegalStateException(exchange.getException());
         }
         return ((List<Answer>) exchange.getMessage().getBody(List.class)).get(0);
+    }
+
+    /** Asks for a resource, as an editor does; throws what it fails with. */
+    public String resource(String method, String path, Map<String, List<String>> parameters, String body) {
+        var template = context().createProducerTemplate();
+        var resolved =
+                template.request("direct:instance-resolve", request -> request.setVariable("settingsSource", source()));
+        var exchange = template.request("direct:resource-call", request -> {
+            request.setVariable("instance", resolved.getVariable("instance"));
+            request.getMessage()
+                    .setBody(new ResourceRequest(
+                            method, path, parameters, body.replace('`', '"').getBytes(UTF_8)));
+        });
+        if (exchange.getException() instanceof RuntimeException failed) {
+            throw failed;
+        }
+        return new String(exchange.getMessage().getBody(ResourceReply.class).body(), UTF_8);
+    }
+
+    private SettingsSource source() {
+        var keys = Map.of("apiKey", "0123456789abcdef" + accounts, "appKey", "fedcba9876543210" + accounts);
+        return Sources.source("u" + accounts, 1, "{\"url\":\"" + datadog.baseUrl() + "\"}", keys);
     }
 
     @Override

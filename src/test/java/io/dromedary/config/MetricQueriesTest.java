@@ -61,6 +61,21 @@ class MetricQueriesTest {
     }
 
     @Test
+    void calculatesWithLogsAndApmAndMetricsInOneCall() {
+        var answers = world.panel(
+                "{`queryType`:`logs`,`query`:`status:error`,`mode`:`aggregate`,`hide`:true}",
+                "{`queryType`:`apm-metrics`,`source`:{`stat`:`hits`,`service`:`web`},`hide`:true}",
+                "{`query`:`sum:trace.http.request.hits{service:web}.as_count()`,`hide`:true}",
+                "{`query`:`$A / $C * 100`}",
+                "{`query`:`$B / $C`}");
+
+        assertThat(world.sent(TIMESERIES)).hasSize(1);
+        assertThat(numbers(frame(answers, "D"))).hasSize(12).doesNotContain(Double.NEGATIVE_INFINITY);
+        assertThat(numbers(frame(answers, "E"))).hasSize(12);
+        assertThat(answers.get("A").frames()).isEmpty();
+    }
+
+    @Test
     void asksOnceForTwentyQueriesAndForEqualOnesOnlyOnce() {
         var queries = IntStream.range(0, 20)
                 .mapToObj(i -> "{`query`:`avg:system.cpu.user{*} * " + i % 10 + "`}")

@@ -58,7 +58,7 @@ final class SandboxWorld implements AutoCloseable {
         for (var saved : savedQueries) {
             var refId = Character.toString('A' + asked.size());
             var json = saved.replace('`', '"').getBytes(UTF_8);
-            asked.add(new AskedQuery(refId, "metrics", NOW - 3_600_000, NOW, 300_000, fresh ? 43_200 : 12, json));
+            asked.add(new AskedQuery(refId, "", NOW - 3_600_000, NOW, 300_000, fresh ? 43_200 : 12, json));
         }
         var exchange = main.getCamelContext().createProducerTemplate().request("direct:query-run", request -> {
             request.getMessage().setBody(new QueryBatch(asked, fresh, shown));

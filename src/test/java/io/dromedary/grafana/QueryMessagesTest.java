@@ -56,8 +56,11 @@ class QueryMessagesTest {
     @Test
     void answersEveryRefIdWithItsOwnStatus() {
         var noData = new Frame("", "Ä-1", FrameMeta.of(FrameType.TIMESERIES_MULTI, null, List.of()), List.of());
-        var reply = messages.reply(List.of(
-                Answer.of("Ä-1", List.of(noData)), Answer.failed("B", new Failure(429, Source.DOWNSTREAM, "later"))));
+        var reply = messages.reply(
+                List.of(
+                        Answer.of("Ä-1", List.of(noData)),
+                        Answer.failed("B", new Failure(429, Source.DOWNSTREAM, "later"))),
+                QueryDataRequest.getDefaultInstance());
 
         assertThat(reply.getResponsesMap()).containsOnlyKeys("Ä-1", "B");
         assertThat(reply.getResponsesOrThrow("Ä-1").getStatus()).isEqualTo(200);

@@ -45,9 +45,10 @@ final class AggregateReading implements EventReading {
     @Override
     public Answer answer() {
         var read = new AggregateReply(List.of(), ReplyState.DONE);
-        var groups = MergedGroups.of(Objects.requireNonNullElse(reply, read), aggregate);
+        var answered = Objects.requireNonNullElse(reply, read);
+        var groups = MergedGroups.of(aggregate.volume() ? LogVolume.byLevel(answered) : answered, aggregate);
         var names = new AggregateNames(query, aggregate);
-        var notices = Objects.requireNonNullElse(reply, read).state().notices();
+        var notices = answered.state().notices();
         return Answer.of(
                 query.refId(),
                 aggregate.reduction() == null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.query.EventSource;
 import io.dromedary.query.EventTask;
 import io.dromedary.query.EventTask.Compute;
 import io.dromedary.query.Query;
@@ -43,7 +44,7 @@ final class AggregateRequests {
         var body = EventRequests.body(product, "aggregate_request", json -> {
             writeComputes(json);
             EventRequests.filter(query.search(), text, window.range(), json);
-            writeGroups(true, json);
+            writeGroups(json);
         });
         return DatadogRequest.post(product.aggregatePath(), body, AggregateReplyReader::read);
     }
@@ -73,8 +74,7 @@ final class AggregateRequests {
         }
     }
 
-    /** @param own whether it is for the product's own path, which knows more */
-    private void writeGroups(boolean own, JsonGenerator json) throws IOException {
+    private void writeGroups(JsonGenerator json) throws IOException {
         if (aggregate.groups().isEmpty()) {
             return;
         }
@@ -86,11 +86,9 @@ final class AggregateRequests {
             json.writeObjectFieldStart("sort");
             writeMeasure(group.sort(), json);
             json.writeStringField("order", group.ascending() ? "asc" : "desc");
-            if (own) {
-                json.writeStringField("type", "measure");
-            }
+            json.writeStringField("type", "measure");
             json.writeEndObject();
-            if (own && group.missing() != null) {
+            if (group.missing() != null) {
                 json.writeStringField("missing", group.missing());
             }
             json.writeEndObject();
@@ -143,17 +141,6 @@ final class AggregateRequests {
             throw new FailedException(Failure.badRequest(
                     "Datadog has no median of " + query.search().product().plural() + "; use avg or pc75"));
         }
-        json.writeStartObject();
-        json.writeStringField("data_source", query.search().product().dataSource());
-        json.writeStringField("name", name);
-        json.writeObjectFieldStart("compute");
-        writeMeasure(compute, json);
-        json.writeEndObject();
-        json.writeObjectFieldStart("search");
-        json.writeStringField("query", text);
-        json.writeEndObject();
-        EventRequests.indexes(query.search(), json);
-        writeGroups(false, json);
-        json.writeEndObject();
+        EventSource.of(query.search(), text, compute, aggregate.groups()).write(name, "", json);
     }
 }

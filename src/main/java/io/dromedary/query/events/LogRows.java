@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Log lines as Grafana's {@code log-lines}: timestamp, body, severity, id, labels; and {@code trace_id}, which leads to
- * the trace, where a line has one. Labels are named as in a search, so that a filter on one finds its lines:
+ * the trace, null where a line has none. Labels are named as in a search, so that a filter on one finds its lines:
  * {@code service}, tags by their key, {@code @http.method}.
  */
 final class LogRows implements EventRows {
@@ -39,7 +39,6 @@ final class LogRows implements EventRows {
     private final List<@Nullable String> ids = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
     private final List<@Nullable String> traces = new ArrayList<>();
-    private boolean hasTraces;
     private long bytes;
 
     /** @param end of the window: the time of lines that have none, as each must have one */
@@ -60,7 +59,6 @@ final class LogRows implements EventRows {
         ids.add(event.id());
         labels.add(label);
         traces.add(trace);
-        hasTraces |= trace != null;
         bytes += ROW_BYTES + label.length() + (body == null ? 0 : body.length());
     }
 
@@ -77,9 +75,7 @@ final class LogRows implements EventRows {
         fields.add(Field.texts("severity", levels));
         fields.add(Field.of("id", links.event(EventProduct.LOGS), new Column.Texts(ids)));
         fields.add(Field.of("labels", FieldConfig.NONE, new Column.Documents(labels)));
-        if (hasTraces) {
-            fields.add(Field.of("trace_id", links.trace(), new Column.Texts(traces)));
-        }
+        fields.add(Field.of("trace_id", links.trace(), new Column.Texts(traces)));
         return new Frame("", refId, new FrameMeta(FrameType.LOG_LINES, executed, notices, Visualisation.LOGS), fields);
     }
 }

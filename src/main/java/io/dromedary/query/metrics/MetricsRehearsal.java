@@ -37,19 +37,21 @@ public final class MetricsRehearsal {
     private static Map<String, List<Problem>> problems(QueryGroup group) {
         var parsed = new LinkedHashMap<String, Parsed>();
         for (var query : group.panel()) {
-            parsed.put(query.refId(), parsed(query));
+            parsed.put(query.refId(), parsed(query, group));
         }
         var panel = new Panel(parsed, QueryCheck::check);
         var problems = new HashMap<String, List<Problem>>();
-        parsed.keySet()
-                .forEach(refId -> problems.put(refId, panel.resolve(refId).problems()));
+        group.panel().stream()
+                .filter(query -> query.kind() == group.kind())
+                .forEach(query ->
+                        problems.put(query.refId(), panel.resolve(query.refId()).problems()));
         return problems;
     }
 
-    private static Parsed parsed(Query query) {
-        if (query instanceof Query.Measure measure) {
-            return PreparedQuery.foreign(measure);
-        }
-        return Parser.parse(query instanceof Query.Metrics metrics ? metrics.text() : "");
+    /** As it is written: places in the text are told. */
+    private static Parsed parsed(Query query, QueryGroup group) {
+        return query instanceof Query.Metrics metrics
+                ? Parser.parse(metrics.text())
+                : PreparedQuery.of(query, group.window()).parsed();
     }
 }

@@ -3,7 +3,6 @@ package io.dromedary.query.metrics;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
 import io.dromedary.datadog.DatadogRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -75,27 +74,18 @@ public final class MetricsRequests {
 
     private static void write(MetricsCall.NamedQuery query, JsonGenerator json) throws IOException {
         var source = query.source();
-        json.writeStartObject();
-        json.writeStringField("data_source", source == null ? "metrics" : source.dataSource());
-        json.writeStringField("name", query.name());
-        if (source == null) {
-            json.writeStringField("query", query.text());
-        } else {
-            writeMembers(source.members(), json);
+        if (source != null) {
+            source.write(query.name(), query.aggregator(), json);
+            return;
         }
-        if (!query.aggregator().isEmpty() && (source == null || source.aggregated())) {
+        json.writeStartObject();
+        json.writeStringField("data_source", "metrics");
+        json.writeStringField("name", query.name());
+        json.writeStringField("query", query.text());
+        if (!query.aggregator().isEmpty()) {
             json.writeStringField("aggregator", query.aggregator());
         }
         json.writeEndObject();
-    }
-
-    private static void writeMembers(String object, JsonGenerator json) throws IOException {
-        try (var members = FACTORY.createParser(object)) {
-            members.nextToken();
-            while (members.nextToken() != JsonToken.END_OBJECT) {
-                json.copyCurrentStructure(members);
-            }
-        }
     }
 
     private static void write(MetricsCall.Formula formula, JsonGenerator json) throws IOException {

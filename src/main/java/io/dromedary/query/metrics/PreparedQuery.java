@@ -55,11 +55,24 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
         if (query instanceof Query.Metrics metrics) {
             return of(metrics, window);
         }
+        if (query instanceof Query.Events events) {
+            return of(events, window);
+        }
         throw new IllegalArgumentException("no query of numbers: " + query.kind());
     }
 
+    private static PreparedQuery of(Query.Events events, Window window) {
+        try {
+            return of(EventMeasure.of(events), window);
+        } catch (RefusedException refused) {
+            var nothing = Query.Metrics.of(events.refId(), events.hidden(), window, "", events.legend());
+            var problem = Problem.error(new Span(0, 0), String.valueOf(refused.getMessage()));
+            return new PreparedQuery(nothing, new Parsed("", List.of(), Spans.none(), List.of(problem)), List.of());
+        }
+    }
+
     /** Returns what a query of another data source is to formulas: one expression, known by name. */
-    static Parsed foreign(Query.Measure measure) {
+    private static Parsed foreign(Query.Measure measure) {
         return new Parsed("", List.of(new Foreign(measure.refId())), Spans.none(), List.of());
     }
 

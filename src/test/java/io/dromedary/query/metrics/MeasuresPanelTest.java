@@ -4,7 +4,12 @@ package io.dromedary.query.metrics;
 import static io.dromedary.query.metrics.Panels.FIVE_MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.metricql.change.Filter;
+import io.dromedary.metricql.change.VariableValue;
+import io.dromedary.product.EventProduct;
 import io.dromedary.query.Answer;
+import io.dromedary.query.EventSearch;
+import io.dromedary.query.EventTask;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
 import io.dromedary.query.QuerySource;
@@ -117,5 +122,53 @@ class MeasuresPanelTest {
 
         assertThat(planned.problems()).isEqualTo(Map.of("A", List.of()));
         assertThat(planned.requests()).hasSize(1);
+    }
+
+    @Test
+    void countEventsInTheSameCall() {
+        var lines = events("B", EventTask.Compute.COUNT);
+        var rate = Query.Metrics.of("C", false, FIVE_MINUTES, "$B / sum:hits{*}.as_count()", "");
+
+        var plan = plan(List.of(rate), List.of(lines, rate));
+
+        assertThat(plan.settled()).isEmpty();
+        assertThat(body(plan.batches().get(0))).contains("""
+                "queries":[{"data_source":"logs","name":"query1","compute":{"aggregation":"count"},\
+                "search":{"query":"service:(a OR b) env:prod"},"indexes":["main"],\
+                "group_by":[{"facet":"service","limit":5,"sort":{"aggregation":"count","order":"desc"}}]},\
+                {"data_source":"metrics","name":"query2","query":"sum:hits{*}.as_count()"}],\
+                "formulas":[{"formula":"query1 / query2"}]""");
+    }
+
+    @Test
+    void failOnlyThoseWhoCalculateWithAList() {
+        var list =
+                new Query.Events("B", false, FIVE_MINUTES, search(), new EventTask.Listing(10, false, List.of()), "");
+        var wrong = Query.Metrics.of("C", false, FIVE_MINUTES, "$B * 2", "");
+        var good = Query.Metrics.of("D", false, FIVE_MINUTES, "avg:a{*}", "");
+
+        var plan = plan(List.of(wrong, good), List.of(list, wrong, good));
+
+        assertThat(plan.settled())
+                .singleElement()
+                .satisfies(answer -> assertThat(String.valueOf(answer.failure()))
+                        .contains("query B has no single number to calculate with"));
+        assertThat(plan.batches()).hasSize(1);
+    }
+
+    private static EventSearch search() {
+        return new EventSearch(
+                EventProduct.LOGS,
+                "service:$service",
+                List.of(new Filter("env", Filter.Operator.EQUALS, List.of("prod"))),
+                Map.of("service", VariableValue.of("a", "b")),
+                "indexes",
+                List.of("main"));
+    }
+
+    private static Query.Events events(String refId, EventTask.Compute compute) {
+        var group = new EventTask.Group("service", 5, EventTask.Compute.COUNT, false, null);
+        var task = new EventTask.Aggregate(List.of(compute), List.of(group), null, false);
+        return new Query.Events(refId, true, FIVE_MINUTES, search(), task, "");
     }
 }

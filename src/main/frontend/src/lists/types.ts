@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import { choices, Field, noNames } from '../forms/fields';
+
+/** A way to look at a product. */
+export interface ListMode {
+  value: string;
+  label: string;
+  /** Beside the search and the limit. */
+  fields?: Field[];
+  /** Whether things have to be chosen by id. */
+  ids?: Field;
+}
+
+/** What there is of a product, as tables. */
+export interface ListType {
+  queryType: string;
+  label: string;
+  /** An example of a search; none where there is nothing to search. */
+  example?: string;
+  modes: [ListMode, ...ListMode[]];
+}
+
+const LIST: [ListMode] = [{ value: 'list', label: 'List' }];
+const SLO_IDS: Field = {
+  name: 'ids',
+  label: 'SLOs',
+  kind: 'names',
+  width: 44,
+  placeholder: 'choose, or paste ids',
+  load: (resources, text) => resources.slos({ query: text }),
+};
+const TEST_IDS: Field = {
+  name: 'ids',
+  label: 'Tests',
+  help: 'Public ids of tests, as in the first column of the list',
+  kind: 'names',
+  width: 44,
+  placeholder: 'abc-def-ghi',
+  load: noNames,
+};
+const ENV: Field = {
+  name: 'env',
+  label: 'Env',
+  kind: 'name',
+  placeholder: 'prod',
+  load: (resources, text) => resources.envs({ query: text }),
+};
+
+/** Another list is one more entry here, and one in the backend. */
+export const LISTS: [ListType, ...ListType[]] = [
+  {
+    queryType: 'monitors',
+    label: 'Monitors',
+    example: 'status:alert tag:team:shop',
+    modes: [
+      { value: 'list', label: 'List' },
+      { value: 'groups', label: 'Groups' },
+      {
+        value: 'counts',
+        label: 'Counts',
+        fields: [
+          {
+            name: 'by',
+            label: 'By',
+            kind: 'choice',
+            width: 14,
+            placeholder: 'status',
+            choices: choices('status', 'type', 'tag', 'muted'),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    queryType: 'slos',
+    label: 'SLOs',
+    example: 'team:shop',
+    modes: [
+      { value: 'list', label: 'List' },
+      { value: 'history', label: 'History', ids: SLO_IDS },
+      { value: 'burn-rate', label: 'Burn rate', ids: SLO_IDS },
+      { value: 'status', label: 'Status', ids: SLO_IDS },
+    ],
+  },
+  { queryType: 'incidents', label: 'Incidents', example: 'state:active', modes: LIST },
+  { queryType: 'downtimes', label: 'Downtimes', modes: LIST },
+  { queryType: 'hosts', label: 'Hosts', example: 'env:prod', modes: LIST },
+  { queryType: 'container-list', label: 'Containers', example: 'env:prod', modes: LIST },
+  { queryType: 'process-list', label: 'Processes', example: 'java', modes: LIST },
+  {
+    queryType: 'synthetics',
+    label: 'Synthetic tests',
+    modes: [
+      { value: 'tests', label: 'Tests' },
+      { value: 'results', label: 'Results', ids: TEST_IDS },
+      { value: 'uptime', label: 'Uptime', ids: TEST_IDS },
+    ],
+  },
+  {
+    queryType: 'services',
+    label: 'Services',
+    modes: [
+      { value: 'definitions', label: 'Catalog' },
+      { value: 'apm', label: 'APM', fields: [ENV] },
+    ],
+  },
+  {
+    queryType: 'error-tracking',
+    label: 'Error tracking',
+    example: 'service:web',
+    modes: [
+      {
+        value: 'issues',
+        label: 'Issues',
+        fields: [
+          {
+            name: 'track',
+            label: 'Of',
+            kind: 'choice',
+            width: 14,
+            placeholder: 'trace',
+            choices: choices('trace', 'logs', 'rum'),
+          },
+        ],
+      },
+    ],
+  },
+  { queryType: 'dashboards', label: 'Dashboards', modes: LIST },
+  { queryType: 'notebooks', label: 'Notebooks', example: 'postmortem', modes: LIST },
+  {
+    queryType: 'usage',
+    label: 'Usage',
+    modes: [
+      {
+        value: 'hourly',
+        label: 'Hourly',
+        fields: [{ name: 'family', label: 'Of', kind: 'text', width: 20, placeholder: 'logs' }],
+      },
+    ],
+  },
+  {
+    queryType: 'endpoint',
+    label: 'Other endpoint',
+    modes: [
+      {
+        value: 'table',
+        label: 'Table',
+        fields: [
+          {
+            name: 'path',
+            label: 'Path',
+            help: 'One of the read endpoints of Datadog’s API that can be shown as a table',
+            kind: 'name',
+            width: 50,
+            placeholder: '/api/v2/teams',
+            load: (resources, text) => resources.endpoints({ query: text }),
+          },
+        ],
+      },
+    ],
+  },
+];
+
+/** Returns the mode of a query: the first where none is saved or it is not known here. */
+export function modeOf(type: ListType, saved: string | undefined): ListMode {
+  return type.modes.find(({ value }) => value === saved) ?? type.modes[0];
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CoreApp } from '@grafana/data';
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import { FormFields } from '../forms/FormFields';
+import { KeptValues } from '../query/KeptValues';
+import type { KindEditorProps } from '../query/kinds';
+import { OptionsRow } from '../query/OptionsRow';
+import { MeasuresQuery } from '../types';
+import { MEASURES } from './types';
+
+/** A query of what APM, SLOs, processes or containers measure. Formulas of metric queries may name it by its letter. */
+export function MeasuresEditor({ query, datasource, app, onChange, onRunQuery }: KindEditorProps<MeasuresQuery>) {
+  const type = MEASURES.find(({ queryType }) => queryType === query.queryType) ?? MEASURES[0];
+  return (
+    <Stack direction="column" gap={1}>
+      <Stack direction="row" wrap="wrap" gap={0.5}>
+        <FormFields
+          fields={type.fields}
+          values={query.source ?? {}}
+          resources={datasource.resources}
+          onChange={(source) => {
+            onChange({ ...query, source });
+            onRunQuery();
+          }}
+        />
+      </Stack>
+      <KeptValues query={query} onChange={onChange} />
+      <OptionsRow
+        query={query}
+        alerting={app === CoreApp.UnifiedAlerting}
+        aggregated={type.aggregated ?? false}
+        onChange={onChange}
+        onRunQuery={onRunQuery}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Kind } from '../query/kinds';
+import { MeasuresQuery } from '../types';
+import { CostEditor } from './CostEditor';
+import { MeasuresEditor } from './MeasuresEditor';
+import { MEASURES } from './types';
+
+const FORMS: Array<Kind<MeasuresQuery>> = MEASURES.map(({ queryType, label, required }) => ({
+  queryType,
+  label,
+  Editor: MeasuresEditor,
+  hasBuilder: false,
+  initial: { source: {}, format: 'timeseries' },
+  isComplete: ({ source = {} }) => required.every((name) => Boolean(source[name])),
+}));
+
+/** What APM, SLOs, processes, containers and the bill measure. */
+export const MEASURE_KINDS: Array<Kind<MeasuresQuery>> = [
+  ...FORMS,
+  {
+    queryType: 'cloud-cost',
+    label: 'Cloud cost',
+    Editor: CostEditor,
+    hasBuilder: false,
+    initial: { query: '', format: 'timeseries' },
+    isComplete: ({ query }) => Boolean(query?.trim()),
+  },
+];

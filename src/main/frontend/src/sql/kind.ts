@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Kind } from '../query/kinds';
+import { SqlQuery } from '../types';
+import { SqlEditor } from './SqlEditor';
+
+/** Datadog's SQL over what it knows of hosts, services and the like. */
+export const SQL: Kind<SqlQuery> = {
+  queryType: 'ddsql',
+  label: 'SQL (DDSQL)',
+  Editor: SqlEditor,
+  hasBuilder: false,
+  initial: { query: '' },
+  isComplete: ({ query }) => Boolean(query?.trim()),
+};

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Kind } from '../query/kinds';
+import { TraceQuery } from '../types';
+import { ServiceMapEditor, TraceEditor } from './TraceEditor';
+
+/** One trace, or the map of all services. */
+export const TRACE_KINDS: Array<Kind<TraceQuery>> = [
+  {
+    queryType: 'trace',
+    label: 'Trace by id',
+    Editor: TraceEditor,
+    hasBuilder: false,
+    initial: { traceId: '', mode: 'waterfall' },
+    isComplete: ({ traceId }) => Boolean(traceId?.trim()),
+  },
+  {
+    queryType: 'service-map',
+    label: 'Service map',
+    Editor: ServiceMapEditor,
+    hasBuilder: false,
+    initial: {},
+    isComplete: () => true,
+  },
+];
