@@ -3,6 +3,7 @@ package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.instance.SettingsSource;
+import io.dromedary.query.QueryReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Which instances there are: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}]}}; for one with an address of
- * its own the host stands for the site. Nothing else that is configured is told. Stateless.
+ * What can be asked: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}],"queryTypes":["metrics"]}}; for an
+ * instance with an address of its own the host stands for the site. Nothing else that is configured is told. Stateless.
  */
 public final class InstancePage {
 
@@ -33,6 +34,8 @@ public final class InstancePage {
         instances
                 .all()
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
+        var types = root.putArray("queryTypes");
+        QueryReader.queryTypes().forEach(types::add);
         problems.get()
                 .forEach((file, text) -> root.withArrayProperty("problems")
                         .addObject()

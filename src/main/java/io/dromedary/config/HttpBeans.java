@@ -13,6 +13,7 @@ import io.dromedary.api.InstanceFile;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
 import io.dromedary.api.LogLevelPage;
+import io.dromedary.api.PageFiles;
 import io.dromedary.api.StatePages;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.frame.ArrowFrames;
@@ -114,6 +115,11 @@ public final class HttpBeans implements CamelConfiguration {
         var caches = new HashMap<String, Cache<?, ?>>();
         context.getRegistry().findByTypeWithName(Cache.class).forEach(caches::put);
         return caches;
+    }
+
+    @BindToRegistry
+    public PageFiles pageFiles() {
+        return new PageFiles();
     }
 
     private static Map<String, String> properties(CamelContext context) {

@@ -73,7 +73,7 @@ final class Serving extends MainListenerSupport {
         var context = main.getCamelContext();
         context.getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
         var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
+        LOG.info("Dromedary is ready. Look at it: {}/  Ask it: POST {}/api/v1/query", address, address);
         LOG.info("Health: {}/health  Metrics: {}/observe/metrics", address, address);
     }
 
