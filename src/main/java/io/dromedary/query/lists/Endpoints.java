@@ -52,7 +52,8 @@ final class Endpoints {
                             : "There is no such address to read; choose one of the list that the editor offers");
         }
         check(endpoint, options);
-        var filled = endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
+        var filled =
+                endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
         var source = ListSource.get(filled, endpoint.rows(), endpoint.paging()).with((query, all) -> {
             for (var parameter : endpoint.parameters()) {
                 var value = options.getOrDefault(parameter.name(), window(query, parameter.name()));
