@@ -22,7 +22,7 @@ class DrainTest {
                 from:
                   uri: platform-http:/slow
                   steps:
-                    - delay: { constant: 5000 }
+                    - delay: { constant: 15000 }
                     - setBody: { constant: done }
             """;
 
@@ -34,19 +34,19 @@ class DrainTest {
         ServeProcess.home(home, SLOW);
         // settings of another file, as a container mounts them
         var more = home.resolve("more.properties");
-        Files.writeString(more, "dromedary.http.drain-delay = 3s\n");
+        Files.writeString(more, "dromedary.http.drain-delay = 10s\n");
         try (var process = new ServeProcess(home, "-Ddromedary.config=" + more)) {
             process.awaitReady();
             var inFlight = HttpClient.newHttpClient().sendAsync(process.request("/slow"), BodyHandlers.ofString());
 
             process.process.destroy();
-            await().atMost(Duration.ofSeconds(3))
+            await().atMost(Duration.ofSeconds(9))
                     .until(() -> process.get("/observe/health/ready").statusCode() == 503);
             assertThat(process.get("/observe/health/live").statusCode()).isEqualTo(200);
             assertThat(process.get("/api/v1/instances").statusCode()).isEqualTo(200);
 
-            assertThat(inFlight.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");
-            assertThat(process.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(inFlight.get(60, TimeUnit.SECONDS).body()).isEqualTo("done");
+            assertThat(process.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -88,7 +88,7 @@ class ExamplesTest {
     void everyExampleHasATest() throws Exception {
         try (var files = Files.list(Path.of("examples"))) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\..*", "")))
-                    .containsExactlyInAnyOrder("metrics-to-csv", "slo-alert", "order-health");
+                    .containsExactlyInAnyOrder("metrics-to-csv", "slo-alert", "order-health", "grpc-client");
         }
     }
 

@@ -136,6 +136,28 @@ class AggregateTest {
     }
 
     @Test
+    void pagesGroups() {
+        var body = "{" + FILTER + ",`group_by`:[{`facet`:`service`}],`page`:{`limit`:2";
+        var names = new ArrayList<String>();
+        var answer = ask("logs", body + "}}").json();
+        for (int page = 0; page < 9; page++) {
+            answer.at("/data/buckets")
+                    .forEach(bucket -> names.add(bucket.at("/by/service").asText()));
+            if (!answer.at("/meta/page/after").isTextual()) {
+                break;
+            }
+            answer = ask(
+                            "logs",
+                            body + ",`cursor`:`" + answer.at("/meta/page/after").asText() + "`}}")
+                    .json();
+        }
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .hasSize(buckets("`group_by`:[{`facet`:`service`}]").size());
+        assertThat(ask("logs", body + ",`cursor`:`x`}}").status()).isEqualTo(400);
+    }
+
+    @Test
     void answersNothingAboutNothing() {
         assertThat(ask("rum", "{`filter`:{`query`:`@type:none`}}").json().at("/data/buckets"))
                 .isEmpty();

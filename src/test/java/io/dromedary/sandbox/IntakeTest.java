@@ -70,13 +70,29 @@ class IntakeTest {
                 "/api/v1/events",
                 "{`title`:`Sale begins`,`text`:`half price`,`tags`:[`env:test`],`alert_type`:`warning`}");
         assertThat(classic.status()).isEqualTo(202);
-        assertThat(classic.json().at("/event/id").asLong()).isGreaterThan(1L << 53);
+        long id = classic.json().at("/event/id").asLong();
+        assertThat(id).isGreaterThan(1L << 53);
+        assertThat(sandbox.get("/api/v1/events/" + id, "")
+                        .json()
+                        .at("/event/title")
+                        .asText())
+                .isEqualTo("Sale begins");
+        assertThat(sandbox.get("/api/v1/events", "start=" + (NOW - 60) + "&end=" + NOW + "&tags=env:test")
+                        .json()
+                        .at("/events/0/alert_type")
+                        .asText())
+                .isEqualTo("warning");
         var event = post(
                 "/api/v2/events",
                 "{`data`:{`type`:`event`,`attributes`:{`title`:`Sale ends`,`category`:`change`,`tags`:[`env:test`]}}}");
         assertThat(event.status()).isEqualTo(202);
         var found = new Events(sandbox, "/api/v2/events/search").recent("env:test sale");
         assertThat(found).hasSize(2);
+        String path = found.get(0).path("id").asText();
+        assertThat(sandbox.get("/api/v2/events/" + path, "").json().path("data"))
+                .isEqualTo(found.get(0));
+        assertThat(sandbox.get("/api/v2/events/AAAA", "").status()).isEqualTo(404);
+        assertThat(sandbox.get("/api/v1/events/1234", "").error()).isEqualTo("No event matches that event_id.");
         assertThat(new Events(sandbox, "/api/v2/events/search").recent("\"half price\" status:warn"))
                 .hasSize(1);
     }

@@ -7,7 +7,6 @@ import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
 import io.dromedary.query.CellKind;
-import io.dromedary.query.Search;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +25,7 @@ final class AccountLists {
                     ListSource.get("/api/v1/notebooks", "data", Paging.offset("count", 100, "start", ""))
                             .searchedBy("query")
                             .with("include_cells", "false"),
-                    Search.WORDS,
+                    ListSearch.WORDS,
                     text("name", "attributes.name").linked("/notebook/${__data.fields.id}"),
                     text("author", "attributes.author.name|attributes.author.handle"),
                     text("status", "attributes.status"),
@@ -40,7 +39,7 @@ final class AccountLists {
             ListMode.table(
                     "list",
                     ListSource.get("/api/v1/dashboard", "dashboards", Paging.offset("count", 100, "start", "")),
-                    Search.NONE,
+                    ListSearch.NONE,
                     text("title", "title").linked("/dashboard/${__data.fields.id}"),
                     text("description", "description"),
                     text("layout", "layout_type"),
@@ -71,7 +70,7 @@ final class AccountLists {
                                         "filter[product_families]",
                                         query.option("family").orElse("all"));
                             }),
-                    Search.NONE,
+                    ListSearch.NONE,
                     time("time", "attributes.timestamp", CellKind.ISO),
                     text("family", "attributes.product_family"),
                     text("usage_type", "*.usage_type"),

@@ -46,14 +46,21 @@ final class AggregateEndpoints {
         var filter = EventFilter.read(product, question.path("filter"), call.nowMs());
         var computes = AggregateReader.computes(question.path("compute"), filter.fromMs(), filter.toMs());
         var groups = AggregateReader.groups(question.path("group_by"), computes.get(0));
-        var rows = new Aggregate(product, filter.test(), filter.fromMs(), filter.toMs(), computes, groups)
+        var all = new Aggregate(product, filter.test(), filter.fromMs(), filter.toMs(), computes, groups)
                 .rows(archive, call.nowMs());
+        var page = AggregatePage.read(question.path("page"), all.size());
+        var rows = all.subList(page.from(), page.to());
         return out -> {
             out.writeStartObject();
             out.writeFieldName("data");
             Tree.write(out, product == Product.SPANS ? spans(rows, computes) : buckets(rows, computes));
             out.writeObjectFieldStart("meta");
             EventMeta.write(out, product.ordinal() + 100, false);
+            if (page.to() < all.size()) {
+                out.writeObjectFieldStart("page");
+                out.writeStringField("after", page.next());
+                out.writeEndObject();
+            }
             out.writeEndObject();
             out.writeEndObject();
         };

@@ -35,6 +35,7 @@ public final class Endpoints {
                         new QueryEndpoints(catalog, sources).all(),
                         new EventEndpoints(archive).all(),
                         new TraceEndpoint(archive.traces()).all(),
+                        new ClassicEventEndpoints(archive).all(),
                         new AggregateEndpoints(archive).all(),
                         new IntakeEndpoints(catalog.sent(), inbox).all(),
                         LogIndexes.all(),

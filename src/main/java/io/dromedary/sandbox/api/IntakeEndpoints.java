@@ -84,7 +84,7 @@ final class IntakeEndpoints {
     private Object classicEvent(JsonNode body, long nowMs) {
         var event = events.classic(body, nowMs);
         inbox.add(Product.EVENTS, event);
-        long id = SentEvents.id(event);
+        long id = event.number();
         return Tree.object(
                 "status",
                 "ok",
@@ -105,7 +105,7 @@ final class IntakeEndpoints {
     private Object event(JsonNode body, long nowMs) {
         var event = events.event(body.path("data").path("attributes"), nowMs);
         inbox.add(Product.EVENTS, event);
-        var uid = Tree.object("evt", Tree.object("uid", Long.toString(SentEvents.id(event))));
+        var uid = Tree.object("evt", Tree.object("uid", Long.toString(event.number())));
         return Tree.object("data", Tree.object("type", "event", "attributes", Tree.object("attributes", uid)));
     }
 }

@@ -22,11 +22,6 @@ final class SentEvents {
 
     private final AtomicLong counter = new AtomicLong();
 
-    /** The number of an event that v1 tells; beyond what a double holds. */
-    static long id(Event event) {
-        return event.key() >>> 2 | 1L << 60;
-    }
-
     Event log(JsonNode log, long nowMs) {
         String source = log.path("ddsource").asText("");
         var tags = new ArrayList<String>();

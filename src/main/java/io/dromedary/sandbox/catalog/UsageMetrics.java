@@ -25,18 +25,13 @@ final class UsageMetrics {
                         "Points sent by clients",
                         Populations.applicationHosts(),
                         living(60, steady(1, 0.1))),
-                gauge(
-                        "datadog.estimated_usage.hosts",
-                        "host",
-                        "Hosts that are billed",
-                        account,
-                        living(23, steady(0, 0))),
+                gauge("datadog.estimated_usage.hosts", "host", "Hosts that are billed", account, fixed(24)),
                 gauge(
                         "datadog.estimated_usage.containers",
                         "container",
                         "Containers that are billed",
                         account,
-                        living(18, steady(0, 0))),
+                        fixed(18)),
                 gauge(
                         "datadog.estimated_usage.metrics.custom",
                         "",

@@ -5,15 +5,12 @@ import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.eval.Evaluation;
 import io.dromedary.sandbox.eval.Query;
 import io.dromedary.sandbox.eval.Window;
-import io.dromedary.sandbox.world.Dice;
 import io.dromedary.sandbox.world.Incident;
-import io.dromedary.sandbox.world.Service;
 import io.dromedary.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -37,47 +34,8 @@ public final class Issues {
         this.world = world;
         this.catalog = catalog;
         this.all = world.shop().applications().stream()
-                .flatMap(service -> issues(service).stream())
+                .flatMap(service -> IssueList.of(world, service).stream())
                 .toList();
-    }
-
-    private List<Issue> issues(Service service) {
-        var issues = new ArrayList<Issue>();
-        issues.add(issue(
-                service,
-                "",
-                "java.lang.IllegalStateException",
-                "The cart has changed meanwhile",
-                "CartGuard",
-                "check"));
-        for (var cause : world.shop().services()) {
-            if (cause.equals(service)) {
-                issues.add(issue(
-                        service,
-                        cause.name(),
-                        "java.util.concurrent.RejectedExecutionException",
-                        "Worker pool is exhausted",
-                        "RequestPool",
-                        "submit"));
-            } else if (world.shop().suffering(service.name(), cause.name()) > 0) {
-                issues.add(issue(
-                        service,
-                        cause.name(),
-                        "java.net.SocketTimeoutException",
-                        "No answer from " + cause.name() + " within 2000 ms",
-                        "Calls",
-                        "await"));
-            }
-        }
-        return issues;
-    }
-
-    private static Issue issue(
-            Service service, String cause, String type, String message, String file, String function) {
-        long key = Dice.key(Dice.key(51, service.name()), cause);
-        String id = new UUID(key, Dice.key(key, 1)).toString();
-        String path = "io/example/shop/" + service.name() + "/" + file + ".java";
-        return new Issue(id, service.name(), cause, type, message, path, function);
     }
 
     public List<Issue> all() {

@@ -36,7 +36,7 @@ final class IncidentEndpoints {
     private Json.Text list(Call call) {
         var page = page(IncidentView.all(world, call.nowMs()), call);
         return Tree.text(Tree.object(
-                "data", page.items().stream().map(IncidentView::json).toList(), "meta", meta(page)));
+                "data", page.items().stream().map(IncidentJson::json).toList(), "meta", meta(page)));
     }
 
     private static Page<IncidentView> page(List<IncidentView> all, Call call) {
@@ -65,7 +65,7 @@ final class IncidentEndpoints {
         }
         var page = page(found, call);
         var incidents = page.items().stream()
-                .map(incident -> Tree.object("data", incident.json()))
+                .map(incident -> Tree.object("data", IncidentJson.found(incident)))
                 .toList();
         return Tree.text(Tree.object(
                 "data",
@@ -121,10 +121,10 @@ final class IncidentEndpoints {
     }
 
     private Json.Text get(Call call) {
-        return Tree.text(Tree.object("data", find(call).json()));
+        return Tree.text(Tree.object("data", IncidentJson.json(find(call))));
     }
 
     private Json.Text impacts(Call call) {
-        return Tree.text(Tree.object("data", find(call).impacts()));
+        return Tree.text(Tree.object("data", IncidentJson.impacts(find(call))));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.lists;
 
-import io.dromedary.sandbox.api.Tree;
 import io.dromedary.sandbox.world.Dice;
 import io.dromedary.sandbox.world.Incident;
 import io.dromedary.sandbox.world.Service;
@@ -9,7 +8,6 @@ import io.dromedary.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** An incident of the shop as those see it who work on it. */
 record IncidentView(World world, Incident incident, long nowMs) {
 
-    private static final long NOTICED_MS = TimeUnit.MINUTES.toMillis(3);
+    static final long NOTICED_MS = TimeUnit.MINUTES.toMillis(3);
     /** How long one looks on before one calls it resolved. */
     private static final long WATCHED_MS = TimeUnit.MINUTES.toMillis(40);
 
@@ -87,7 +85,7 @@ record IncidentView(World world, Incident incident, long nowMs) {
                 : incident.service() + " does not keep up";
     }
 
-    private People.Person commander() {
+    People.Person commander() {
         return People.oneOf(service().team(), incident.number());
     }
 
@@ -114,143 +112,9 @@ record IncidentView(World world, Incident incident, long nowMs) {
                 commander().handle());
     }
 
-    private @Nullable Long impactEnd() {
+    /** When it stopped to hurt, epoch milliseconds; null while it does. */
+    @Nullable
+    Long impactEnd() {
         return nowMs < incident.endMs() ? null : incident.endMs();
-    }
-
-    /** As lists, searches and a single incident are answered. */
-    Map<String, Object> json() {
-        return Tree.object(
-                "type", "incidents", "id", id(), "attributes", attributes(), "relationships", relationships());
-    }
-
-    private Map<String, Object> attributes() {
-        boolean impacted = service().isApplication();
-        Long end = impactEnd();
-        boolean resolved = state().equals("resolved");
-        long modified = resolved ? resolvedMs() : Math.max(detectedMs(), end == null ? 0 : end);
-        return Tree.object(
-                "public_id",
-                publicId(),
-                "incident_type_uuid",
-                "41d2e10b-0000-4000-8000-00000000da7a",
-                "title",
-                title(),
-                "resolved",
-                resolved ? Times.offset(resolvedMs()) : null,
-                "customer_impact_scope",
-                impacted ? "Customers of " + incident.service() : null,
-                "customer_impact_start",
-                impacted ? Times.offset(incident.startMs()) : null,
-                "customer_impact_end",
-                impacted && end != null ? Times.offset(end) : null,
-                "customer_impacted",
-                impacted,
-                "notification_handles",
-                null,
-                "last_modified_by_uuid",
-                commander().id(),
-                "created",
-                Times.offset(detectedMs()),
-                "modified",
-                Times.offset(modified),
-                "detected",
-                Times.offset(detectedMs()),
-                "created_by_uuid",
-                commander().id(),
-                "creation_idempotency_key",
-                null,
-                "customer_impact_duration",
-                impacted ? ((end == null ? nowMs : end) - incident.startMs()) / 1000 : 0,
-                "time_to_detect",
-                NOTICED_MS / 1000,
-                "time_to_repair",
-                end == null ? 0 : (end - incident.startMs()) / 1000,
-                "time_to_internal_response",
-                60,
-                "time_to_resolve",
-                resolved ? (resolvedMs() - incident.startMs()) / 1000 : 0,
-                "archived",
-                null,
-                "is_test",
-                false,
-                "declared",
-                Times.offset(detectedMs()),
-                "declared_by_uuid",
-                commander().id(),
-                "fields",
-                fields(),
-                "field_analytics",
-                null,
-                "severity",
-                severity(),
-                "state",
-                state(),
-                "non_datadog_creator",
-                null,
-                "visibility",
-                "organization",
-                "case_id",
-                null);
-    }
-
-    private Map<String, Object> fields() {
-        return Tree.object(
-                "severity", field("dropdown", severity()),
-                "state", field("dropdown", state()),
-                "detection_method", field("dropdown", "monitor"),
-                "root_cause", field("textbox", state().equals("resolved") ? "Trouble in " + incident.service() : null),
-                "teams", field("autocomplete", List.of(service().team())),
-                "services", field("autocomplete", services()),
-                "slug", field("textbox", "IR-" + publicId()),
-                "summary", field("textbox", title()));
-    }
-
-    private static Map<String, Object> field(String type, @Nullable Object value) {
-        return Tree.object("type", type, "value", value);
-    }
-
-    private Map<String, Object> relationships() {
-        var user = commander().reference("users");
-        var none = Tree.object("data", List.of());
-        return Tree.object(
-                "created_by_user", user,
-                "last_modified_by_user", user,
-                "commander_user", user,
-                "declared_by_user", user,
-                "user_defined_fields", none,
-                "integrations", none,
-                "attachments", none,
-                "responders", none,
-                "impacts", none);
-    }
-
-    /** What customers noticed. */
-    List<Map<String, Object>> impacts() {
-        if (!service().isApplication()) {
-            return List.of();
-        }
-        Long end = impactEnd();
-        var attributes = Tree.object(
-                "description",
-                "Customers of " + incident.service() + " waited or met errors",
-                "start_at",
-                Times.offset(incident.startMs()),
-                "end_at",
-                end == null ? null : Times.offset(end),
-                "created",
-                Times.offset(detectedMs()),
-                "modified",
-                Times.offset(detectedMs()),
-                "impact_type",
-                "customer");
-        long key = Dice.key(Dice.key(world.seed(), "impact"), incident.number());
-        return List.of(Tree.object(
-                "type",
-                "incident_impacts",
-                "id",
-                new UUID(key, Dice.key(key, 1)).toString(),
-                "attributes",
-                attributes));
     }
 }

@@ -55,7 +55,7 @@ final class MonitorEndpoints {
                         .items()
                 : found;
         return Tree.text(page.stream()
-                .map(monitor -> view(monitor, call).detail(withDowntimes, !states.isEmpty()))
+                .map(monitor -> MonitorJson.detail(view(monitor, call), withDowntimes, !states.isEmpty()))
                 .toList());
     }
 
@@ -82,7 +82,8 @@ final class MonitorEndpoints {
     private Json.Text get(Call call) {
         var monitor = find(monitors, call.name());
         boolean withGroups = !groupStates(call).isEmpty();
-        return Tree.text(view(monitor, call).detail(call.parameters().flag("with_downtimes", false), withGroups));
+        return Tree.text(
+                MonitorJson.detail(view(monitor, call), call.parameters().flag("with_downtimes", false), withGroups));
     }
 
     static Monitor find(Monitors monitors, String id) {

@@ -54,7 +54,7 @@ final class MonitorSearchEndpoints {
         return reply(
                 counts,
                 "monitors",
-                page.items().stream().map(MonitorView::found).toList(),
+                page.items().stream().map(MonitorJson::found).toList(),
                 page);
     }
 
@@ -84,7 +84,7 @@ final class MonitorSearchEndpoints {
                         Facets.count(
                                 found, group -> Stream.of(group.view().monitor().classification())));
         var items = page.items().stream()
-                .map(group -> group.view().found(group.state()))
+                .map(group -> MonitorJson.found(group.view(), group.state()))
                 .toList();
         return reply(counts, "groups", items, page);
     }

@@ -115,7 +115,11 @@ final class SyntheticJson {
                 "total",
                 total);
         var result = Tree.object("tunnel", false, "timings", timings, "passed", visit.passed(), "runType", 0);
-        result.put("errorMessage", visit.passed() ? null : "Expected status code 200, got 503");
+        result.put("errorMessage", null);
+        if (!visit.passed()) {
+            String message = "Expected status code 200, got 503";
+            result.put("failure", Tree.object("code", "INCORRECT_ASSERTION", "message", message));
+        }
         return result;
     }
 }

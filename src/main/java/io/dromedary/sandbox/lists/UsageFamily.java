@@ -10,9 +10,9 @@ enum UsageFamily {
     INFRA_HOSTS(
             "infra_hosts",
             "hosts",
-            new Measure("host_count", "avg:datadog.estimated_usage.hosts{*}"),
+            new Measure("host_count", "sum:datadog.agent.running{*}"),
             new Measure("agent_host_count", "sum:datadog.agent.running{*}"),
-            new Measure("container_count", "avg:datadog.estimated_usage.containers{*}")),
+            new Measure("container_count", "count_nonzero(avg:docker.cpu.usage{*} by {host})")),
     LOGS(
             "logs",
             "logs",

@@ -2,24 +2,39 @@
 package io.dromedary.sandbox.monitor;
 
 import io.dromedary.sandbox.eval.Query;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a metric monitor compares: the last minutes of a query, made one number, with its limits.
  *
+ * @param text all of it, as Datadog writes it
  * @param aggregator {@code avg}, {@code sum}, {@code max} or {@code min} of the values of the minutes
  * @param above whether it is bad to be above the limits, rather than below
  * @param warning NaN for none
  */
-public record Condition(String aggregator, int minutes, String query, boolean above, double critical, double warning) {
+public record Condition(
+        String text, String aggregator, int minutes, String query, boolean above, double critical, double warning) {
 
-    /** As Datadog writes it: {@code avg(last_5m):avg:system.cpu.user{*} by {host} > 60}. */
-    public String text() {
-        return aggregator + "(last_" + minutes + "m):" + query + (above ? " > " : " < ") + number(critical);
-    }
+    private static final Pattern TEXT = Pattern.compile("(avg|sum|max|min)\\(last_(\\d+)m\\):(.+) ([<>]) ([0-9.]+)");
 
-    private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%s", value);
+    /**
+     * Reads a condition as Datadog writes it: {@code avg(last_5m):avg:system.cpu.user{*} by {host} > 60}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Condition of(String text, double warning) {
+        var parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("no condition: " + text);
+        }
+        return new Condition(
+                text,
+                parts.group(1),
+                Integer.parseInt(parts.group(2)),
+                parts.group(3),
+                parts.group(4).equals(">"),
+                Double.parseDouble(parts.group(5)),
+                warning);
     }
 
     Query parsed() {

@@ -31,17 +31,13 @@ final class MetricWatch implements Watch {
     private final boolean quiet;
     private final Predicate<Incident> reaches;
 
-    /**
-     * @param quiet whether it is OK at all times that no incident reaches
-     * @param reaches which incidents can change its state
-     */
-    MetricWatch(World world, Catalog catalog, Condition condition, boolean quiet, Predicate<Incident> reaches) {
+    MetricWatch(World world, Catalog catalog, MonitorRule rule) {
         this.world = world;
         this.catalog = catalog;
-        this.condition = condition;
+        this.condition = rule.condition();
         this.query = condition.parsed();
-        this.quiet = quiet;
-        this.reaches = reaches;
+        this.quiet = rule.reach() != Reach.UNKNOWN;
+        this.reaches = incident -> rule.reach().isReached(world.shop(), rule.service(), incident);
     }
 
     private record Range(long fromMs, long toMs) {}

@@ -20,7 +20,8 @@ record VisitWatch(SyntheticTests tests, SyntheticTest test) implements Watch {
     private Timeline timeline(String location, long fromMs, long toMs) {
         var builder = new Timeline.Builder();
         builder.add(fromMs, state(location, fromMs));
-        for (long at = fromMs + MINUTE_MS; at < toMs && !tests.isCalm(test, fromMs, toMs); at += MINUTE_MS) {
+        long end = tests.isCalm(test, fromMs, toMs) ? fromMs : toMs;
+        for (long at = fromMs + MINUTE_MS; at < end; at += MINUTE_MS) {
             builder.add(at, state(location, at));
         }
         return builder.build(new TreeMap<>(Map.of("probe_dc", location)));

@@ -44,7 +44,7 @@ final class Builds {
 
     private boolean hasStaging(Service service) {
         return world.shop().hosts().stream()
-                .anyMatch(host -> host.service() == service && host.env().equals(Shop.STAGING));
+                .anyMatch(host -> host.service().equals(service) && host.env().equals(Shop.STAGING));
     }
 
     private List<Deployment> deployments(Service service, String env, long fromMs) {

@@ -59,6 +59,15 @@ public final class Event {
         return key;
     }
 
+    /** The number by which v1 knows it: beyond what a double holds. */
+    public long number() {
+        return number(key);
+    }
+
+    static long number(long key) {
+        return key >>> 2 | 1L << 60;
+    }
+
     public Origin origin() {
         return origin;
     }

@@ -2,7 +2,6 @@
 package io.dromedary.sandbox.story;
 
 import io.dromedary.sandbox.world.Dice;
-import java.util.Locale;
 
 /** The words of log lines. */
 final class Messages {
@@ -37,7 +36,7 @@ final class Messages {
         if (step.service().equals("web")) {
             return trace.visitor().address() + " - - \"" + step.method() + " " + trace.path(step.route())
                     + " HTTP/1.1\" " + span.status() + " " + bytes(span) + " "
-                    + String.format(Locale.ROOT, "%.3f", span.durationNs() / 1e9);
+                    + fraction(span.durationNs() / 1_000_000, 1000);
         }
         if (span.failed()) {
             return step.resource() + " answered " + span.status() + " after " + millis(span) + " ms";
@@ -86,7 +85,12 @@ final class Messages {
     }
 
     private static String amount(Trace trace) {
-        return String.format(Locale.ROOT, "%.2f", total(trace));
+        return fraction(Math.round(total(trace) * 100), 100);
+    }
+
+    /** A number of thousandths or hundredths as a text. Much faster than a format, and there is one in most lines. */
+    private static String fraction(long parts, int unit) {
+        return parts / unit + "." + Long.toString(unit + parts % unit).substring(1);
     }
 
     private static String provider(Trace trace) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.sandbox.Sandbox;
-import io.dromedary.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,15 +52,7 @@ class ErrorTrackingTest {
 
     @Test
     void knowsWhichErrorsAnIncidentBroughtAbout() {
-        var incident = World.of(7)
-                .incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(20)).toEpochMilli(),
-                        Sandbox.NOW.minus(Duration.ofHours(1)).toEpochMilli())
-                .stream()
-                .filter(one -> one.service().equals("postgres"))
-                .findFirst()
-                .orElseThrow();
+        var incident = Troubles.of("postgres");
         var during = search(incident.startMs() - 300_000, incident.endMs() + 300_000, "postgres service:payment");
         var before = search(incident.startMs() - 1_500_000, incident.startMs() - 300_000, "postgres service:payment");
 

@@ -91,6 +91,10 @@ class IncidentsTest {
                 "/data/attributes/incidents",
                 "/data/id");
         assertThat(all).isNotEmpty().hasSize(first.at("/data/attributes/total").asInt());
+        assertThat(all.get(0)
+                        .at("/data/attributes/commander/data/attributes/name")
+                        .asText())
+                .isNotEmpty();
         int states = 0;
         for (var facet : first.at("/data/attributes/facets/state")) {
             states += facet.path("count").asInt();

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.sandbox.Sandbox;
 import io.dromedary.sandbox.slo.SloCounts;
-import io.dromedary.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -104,15 +103,7 @@ class SlosTest {
         "slo-search-timeslice,search"
     })
     void burnsWhileItsServiceIsInTrouble(String id, String service) {
-        var incident = World.of(7)
-                .incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(20)).toEpochMilli(),
-                        Sandbox.NOW.minus(Duration.ofHours(1)).toEpochMilli())
-                .stream()
-                .filter(one -> one.service().equals(service))
-                .findFirst()
-                .orElseThrow();
+        var incident = Troubles.of(service);
         long start = incident.startMs() / 1000;
 
         double calm = status(id, start - 1800, start - 300).path("sli").asDouble();

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.sandbox.RateLimits;
 import io.dromedary.sandbox.Sandbox;
-import io.dromedary.sandbox.world.Incident;
-import io.dromedary.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -23,18 +21,6 @@ class SyntheticsTest {
 
     private final Sandbox sandbox = new Sandbox();
 
-    private static Incident incident(String service) {
-        return World.of(7)
-                .incidents()
-                .between(
-                        Sandbox.NOW.minus(Duration.ofDays(20)).toEpochMilli(),
-                        Sandbox.NOW.minus(Duration.ofHours(1)).toEpochMilli())
-                .stream()
-                .filter(one -> one.service().equals(service))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private JsonNode results(String id, long from, long to) {
         return ok(sandbox.get(TESTS + "/" + id + "/results", "from_ts=" + from + "&to_ts=" + to))
                 .path("results");
@@ -42,13 +28,14 @@ class SyntheticsTest {
 
     @Test
     void failsWhileItsServiceIsInTroubleAndItsMonitorAlerts() {
-        var incident = incident("payment");
+        var incident = Troubles.of("payment");
         var during = results("shp-pay-005", incident.startMs() + 240_000, incident.startMs() + 480_000);
         var before = results("shp-pay-005", incident.startMs() - 600_000, incident.startMs() - 60_000);
 
-        assertThat(during)
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.path("status").asInt()).isOne());
+        assertThat(during).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("status").asInt()).isOne();
+            assertThat(one.at("/result/failure/message").asText()).contains("503");
+        });
         assertThat(before).isNotEmpty().allSatisfy(one -> {
             assertThat(one.path("status").asInt()).isZero();
             assertThat(one.at("/result/timings/total").asDouble()).isBetween(200.0, 400.0);

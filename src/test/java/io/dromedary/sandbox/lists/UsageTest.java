@@ -71,7 +71,10 @@ class UsageTest {
         assertThat(usage)
                 .extracting(hour -> hour.path("hour").asText())
                 .containsExactly("2026-03-10T12", "2026-03-10T13", "2026-03-10T14");
-        assertThat(usage.at("/0/agent_host_count").asLong()).isEqualTo(24);
+        assertThat(usage.at("/0/host_count").asLong()).isEqualTo(24);
+        assertThat(usage.at("/0/container_count").asInt())
+                .isEqualTo(
+                        ok(sandbox.get("/api/v2/containers", "")).path("data").size());
         assertThat(ok(sandbox.get("/api/v1/usage/hosts", "start_hr=2027-01-01T00"))
                         .path("usage"))
                 .isEmpty();
