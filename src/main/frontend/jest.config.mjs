@@ -33,7 +33,7 @@ export default {
   testEnvironment: 'jsdom',
   // machines that build are busy; nothing here is measured
   testTimeout: 60_000,
-  roots: ['<rootDir>/src'],
+  roots: ['<rootDir>/src', '<rootDir>/page'],
   setupFiles: ['<rootDir>/testing/browser.ts'],
   setupFilesAfterEnv: ['<rootDir>/testing/matchers.ts'],
   moduleNameMapper: {

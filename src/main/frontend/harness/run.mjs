@@ -13,7 +13,9 @@ if (!installedChromium()) {
 }
 
 await build(configs);
-const files = ['editors.test.mjs', 'bundle.test.mjs'].map((name) => new URL(name, import.meta.url).pathname);
+const files = ['editors.test.mjs', 'bundle.test.mjs', 'page.test.mjs'].map(
+  (name) => new URL(name, import.meta.url).pathname
+);
 const count = { passed: 0, failed: 0 };
 const tests = run({ files, concurrency: 1 });
 // a file is told of as a test of its own, which is no test

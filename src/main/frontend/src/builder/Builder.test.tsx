@@ -42,6 +42,24 @@ describe('the builder', () => {
     await waitFor(() => expect(texts.at(-1)).toBe('max:system.load.1{env:prod} by {host}'));
   });
 
+  it('leads out of a wait that is too long', async () => {
+    const { onCode } = show(CPU, { 'query/builder': () => new Promise(() => {}) });
+    expect(screen.getByLabelText('Reading the query')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Edit as code' }));
+    expect(onCode).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells why there is nothing to choose from', async () => {
+    const refuse = () => {
+      throw { status: 403, data: { message: 'Datadog refused: the key lacks metrics_read.' } };
+    };
+    const { texts } = show('', { 'autocomplete/metrics': refuse });
+    await user.click(screen.getByRole('combobox', { name: 'Metric' }));
+    expect(await screen.findByText('Datadog refused: the key lacks metrics_read.')).toBeInTheDocument();
+    await user.type(screen.getByRole('combobox', { name: 'Metric' }), 'my.own{Enter}');
+    await waitFor(() => expect(texts.at(-1)).toBe('avg:my.own{*}'));
+  });
+
   it('does not ask again for a text that it has written', async () => {
     const { texts, asked } = show(CPU);
     await screen.findByDisplayValue('system.cpu.user');

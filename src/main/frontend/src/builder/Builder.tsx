@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Input, Spinner, Stack } from '@grafana/ui';
+import { Alert, Button, Input, Stack } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Fitting } from '../controls/Fitting';
 import { Row } from '../controls/Row';
+import { Waiting } from '../controls/Waiting';
 import { Resources } from '../resources/Resources';
 import { BuilderModel, withChanged, withoutPart, withPart } from './model';
 import { PartEditor } from './PartEditor';
@@ -29,7 +30,7 @@ export function Builder({ text, resources, onChange, onCode }: Props) {
         </Button>
       </Alert>
     ) : (
-      <Spinner aria-label="Reading the query" />
+      <Waiting label="Reading the query" action="Edit as code" onCancel={onCode} />
     );
   }
   return (

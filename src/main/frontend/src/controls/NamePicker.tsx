@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getTemplateSrv } from '@grafana/runtime';
-import { Combobox } from '@grafana/ui';
+import { Combobox, FieldValidationMessage } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Fitting } from './Fitting';
 import { Names } from '../resources/types';
+import { useNames } from './useNames';
 
 interface Props {
   /** What screen readers call it; not shown. */
@@ -23,6 +24,7 @@ interface Props {
 /** A name out of many, asked for while typing; any other text may be entered too, such as one with variables. */
 export function NamePicker({ label, id, value, placeholder, width, disabled, invalid, load, onChange }: Props) {
   const labelId = useId();
+  const { names, failure } = useNames(load);
   return (
     <Fitting width={width}>
       <span id={labelId} hidden>
@@ -37,9 +39,10 @@ export function NamePicker({ label, id, value, placeholder, width, disabled, inv
         invalid={invalid}
         placeholder={placeholder}
         value={value === '' ? null : value}
-        options={(text) => options(text, load)}
+        options={(text) => options(text, names)}
         onChange={(option: { value: string } | null) => onChange(option?.value.trim() ?? '')}
       />
+      {failure && <FieldValidationMessage>{failure}</FieldValidationMessage>}
     </Fitting>
   );
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MultiCombobox } from '@grafana/ui';
+import { FieldValidationMessage, MultiCombobox } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
 import { Fitting } from './Fitting';
 import { option } from './NamePicker';
 import { Names } from '../resources/types';
+import { useNames } from './useNames';
 
 interface Props {
   /** What screen readers call it; not shown. */
@@ -20,6 +21,7 @@ interface Props {
 /** Several names out of many; any other text may be entered too. */
 export function NamesPicker({ label, values, placeholder, width, disabled, load, onChange }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { names, failure } = useNames(load);
   // Grafana's component takes no name for its input
   useLayoutEffect(() => box.current?.querySelector('input')?.setAttribute('aria-label', label));
   return (
@@ -30,11 +32,12 @@ export function NamesPicker({ label, values, placeholder, width, disabled, load,
         disabled={disabled}
         value={values}
         options={async (text) => {
-          const { names, values: ids = {} } = await load(text);
-          return names.map((name) => option(name, ids));
+          const { names: found, values: ids = {} } = await names(text);
+          return found.map((name) => option(name, ids));
         }}
         onChange={(chosen) => onChange(chosen.map(({ value }) => value))}
       />
+      {failure && <FieldValidationMessage>{failure}</FieldValidationMessage>}
     </Fitting>
   );
 }

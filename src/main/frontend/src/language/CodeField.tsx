@@ -4,7 +4,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { CodeEditor, FieldValidationMessage, Monaco, MonacoEditor, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
 import { useLatest } from '../controls/useLatest';
-import { Ask, createCompleter } from './completer';
+import { Ask, createCompleter } from '../../page/completer';
 import { completeIn, Language, register, underline } from './monaco';
 import { Check, useProblems } from './useProblems';
 
@@ -97,6 +97,8 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
 
 const OPTIONS = {
   fontSize: 13,
+  // suggestions may be taller than the field
+  fixedOverflowWidgets: true,
   folding: false,
   renderLineHighlight: 'none' as const,
   scrollBeyondLastLine: false,

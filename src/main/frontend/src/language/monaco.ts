@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Monaco, MonacoEditor, monacoTypes } from '@grafana/ui';
 import { Completion, Problem } from '../resources/types';
-import { createCompleter } from './completer';
+import { createCompleter } from '../../page/completer';
 
 const OWNER = 'dromedary';
 

@@ -3,7 +3,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import React, { useCallback, useMemo } from 'react';
 import { useLatest } from '../controls/useLatest';
 import { CodeField } from '../language/CodeField';
-import { Ask } from '../language/completer';
+import { Ask } from '../../page/completer';
 import { METRIC_LANGUAGE } from '../language/metricLanguage';
 import { Resources } from '../resources/Resources';
 

@@ -2,8 +2,9 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
-import { Alert, Spinner, Text, useStyles2 } from '@grafana/ui';
+import { Alert, Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useState } from 'react';
+import { Waiting } from '../controls/Waiting';
 import { failureText } from '../resources/Resources';
 import { Explanation } from '../resources/types';
 import { applied } from './apply';
@@ -14,7 +15,7 @@ const HOUR = 3_600_000;
 const POINTS = 1000;
 
 /** What the queries of the panel ask Datadog together, and what that costs. */
-export function Explain({ query, queries, datasource, range, data }: KindEditorProps) {
+export function Explain({ query, queries, datasource, range, data, onClose }: KindEditorProps & { onClose(): void }) {
   const styles = useStyles2(explainStyles);
   const [explanation, setExplanation] = useState<Explanation>();
   const [failure, setFailure] = useState('');
@@ -53,7 +54,7 @@ export function Explain({ query, queries, datasource, range, data }: KindEditorP
     return <Alert severity="info" title={failure} />;
   }
   if (!explanation) {
-    return <Spinner aria-label="Asking what this query costs" />;
+    return <Waiting label="Asking what this query costs" action="Cancel" onCancel={onClose} />;
   }
   return (
     <section className={styles.panel} aria-label="Explanation">

@@ -129,6 +129,14 @@ describe('the explanation', () => {
     expect(question).toMatchObject({ queries: [{ refId: 'A', query: CPU, variables: {}, filters: [] }] });
   });
 
+  it('need not be waited for', async () => {
+    show({ query: CPU }, { answers: { 'query/explain': () => new Promise(() => {}) } });
+    await user.click(screen.getByRole('button', { name: 'Explain' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('button', { name: 'Explain' })).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+
   it('tells why it cannot be given', async () => {
     const refuse = () => {
       throw { status: 403, data: { message: 'Datadog refused the keys.' } };

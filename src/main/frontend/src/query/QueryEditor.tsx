@@ -78,7 +78,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
         </Stack>
       </Stack>
       <kind.Editor {...props} query={query} />
-      {explained && <Explain {...props} query={query} />}
+      {explained && <Explain {...props} query={query} onClose={() => setExplained(false)} />}
     </Stack>
   );
 }

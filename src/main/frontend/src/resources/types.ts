@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BuilderModel } from '../builder/model';
 
-/** What may be typed at a place of a query. Offsets count UTF-16 units, as JavaScript does. */
-export interface Completion {
-  kind: string;
-  /** What is shown. */
-  text: string;
-  /** What is written, where that is more than what is shown: `avg:`. */
-  insert?: string;
-  detail?: string;
-  from: number;
-  to: number;
-}
-
-/** What may be typed; not `complete` when more letters could bring up others. */
-export interface Completions {
-  items: Completion[];
-  complete: boolean;
-}
+export type { Completion, Completions } from '../../page/completer';
 
 /** What else may stand in a query: other queries of the panel, variables of the dashboard. */
 export interface Surroundings {

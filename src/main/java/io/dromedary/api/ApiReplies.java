@@ -3,13 +3,17 @@ package io.dromedary.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
 import io.dromedary.datadog.DatadogException;
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.frame.CsvFrames;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.JsonFrames;
 import io.dromedary.frame.LongTable;
+import io.dromedary.frame.NdjsonFrames;
+import io.dromedary.frame.TableStream;
 import io.dromedary.query.Answer;
 import io.dromedary.resource.MethodNotAllowedException;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +27,9 @@ import java.util.stream.Collectors;
 
 /**
  * Writes answers in the form that was asked for. JSON tells of every query:
- * {@code {"results":{"A":{"status":200,"frames":[…]},"B":{"status":400,"error":"…","errorSource":"plugin"}}}}. CSV and
- * Arrow are one table of the queries that succeeded. When all failed, the reply is a problem with the first one's
- * status. Stateless.
+ * {@code {"results":{"A":{"status":200,"frames":[…]},"B":{"status":400,"error":"…","errorSource":"plugin"}}}}. All
+ * other forms are one table of the queries that succeeded, which is written while it is sent. When all failed, the
+ * reply is a problem with the first one's status. Stateless.
  */
 public final class ApiReplies {
 
@@ -35,6 +39,7 @@ public final class ApiReplies {
     private final JsonFactory json = new JsonFactory();
     private final JsonFrames jsonFrames = new JsonFrames();
     private final CsvFrames csvFrames = new CsvFrames();
+    private final NdjsonFrames ndjsonFrames = new NdjsonFrames();
     private final ArrowFrames arrowFrames;
 
     public ApiReplies(ArrowFrames arrowFrames) {
@@ -87,12 +92,25 @@ public final class ApiReplies {
         return new ApiReply(status, headers, new Problem(status, detail, requestId).json());
     }
 
-    private byte[] body(List<Answer> answers, MediaType type) {
+    private Object body(List<Answer> answers, MediaType type) {
         return switch (type) {
             case JSON -> written(generator -> writeResults(answers, generator));
-            case CSV -> csv(frames(answers));
-            case ARROW -> arrowFrames.write(LongTable.of(frames(answers)));
+            case CSV -> TableStream.of(table(answers), csvFrames);
+            case NDJSON -> TableStream.of(table(answers), ndjsonFrames);
+            case ARROW -> arrowFrames.write(table(answers));
+            case ARROW_STREAM -> TableStream.of(table(answers), arrowFrames);
         };
+    }
+
+    private static Frame table(List<Answer> answers) {
+        try {
+            return LongTable.of(frames(answers));
+        } catch (IllegalArgumentException several) {
+            throw new FailedException(new Failure(
+                    NOT_ACCEPTABLE,
+                    Source.PLUGIN,
+                    "These answers do not fit into one table: ask one query at a time, or accept application/json"));
+        }
     }
 
     private void writeResults(List<Answer> answers, JsonGenerator generator) throws IOException {
@@ -130,15 +148,6 @@ public final class ApiReplies {
 
     private static List<Frame> frames(List<Answer> answers) {
         return answers.stream().flatMap(answer -> answer.frames().stream()).toList();
-    }
-
-    private byte[] csv(List<Frame> frames) {
-        try (var out = new ByteArrayOutputStream()) {
-            csvFrames.write(frames, out);
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     private byte[] written(JsonContent content) {

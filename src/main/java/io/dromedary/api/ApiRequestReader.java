@@ -58,7 +58,7 @@ public final class ApiRequestReader {
             }
             asked.add(next);
         }
-        return new ApiRequest(root.path("instance").asText(""), new QueryBatch(List.copyOf(asked), false, false));
+        return new ApiRequest(text(root, "instance"), new QueryBatch(List.copyOf(asked), false, false));
     }
 
     private JsonNode parse(byte[] body) {
@@ -78,10 +78,10 @@ public final class ApiRequestReader {
     }
 
     private AskedQuery asked(ObjectNode query, JsonNode root, int index) {
-        var refId = query.path("refId").asText("");
+        var refId = text(query, "refId");
         return new AskedQuery(
                 refId.isEmpty() ? String.valueOf((char) ('A' + index % 26)) + (index < 26 ? "" : index / 26) : refId,
-                query.path("queryType").asText(""),
+                text(query, "queryType"),
                 TimeText.toMillis(own(query, root, "from", DEFAULT_FROM), clock),
                 TimeText.toMillis(own(query, root, "to", DEFAULT_TO), clock),
                 number(query, root, "intervalMs"),
@@ -91,7 +91,18 @@ public final class ApiRequestReader {
 
     private static String own(ObjectNode query, JsonNode root, String name, String fallback) {
         var value = member(query, root, name);
+        if (value != null && !value.isTextual() && !value.isIntegralNumber()) {
+            throw refused("\"" + name + "\" must be a time: now-1h, 2026-11-23T10:00:00Z or milliseconds since 1970");
+        }
         return value == null ? fallback : value.asText();
+    }
+
+    private static String text(JsonNode object, String name) {
+        var value = object.path(name);
+        if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
+            throw refused("\"" + name + "\" must be a text");
+        }
+        return value.isTextual() ? value.asText() : "";
     }
 
     private static long number(ObjectNode query, JsonNode root, String name) {
@@ -101,6 +112,9 @@ public final class ApiRequestReader {
         }
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
             throw refused("\"" + name + "\" must be a whole number");
+        }
+        if (value.longValue() < 0) {
+            throw refused("\"" + name + "\" must not be negative");
         }
         return value.longValue();
     }

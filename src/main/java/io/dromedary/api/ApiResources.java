@@ -4,6 +4,7 @@ package io.dromedary.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
 import io.dromedary.instance.SettingsSource;
 import io.dromedary.resource.Parameters;
 import io.dromedary.resource.ResourceReply;
@@ -44,11 +45,12 @@ public final class ApiResources {
      * Returns the instance that a call is for: parameter {@code instance}, else the member of that name of its body,
      * else the only one there is.
      *
-     * @throws FailedException with status 404 and the names there are
+     * @throws FailedException with status 404 and the names there are, or 400 if that member is no text
      */
     public SettingsSource instance(ResourceRequest request) {
         var named = request.parameter("instance");
-        return instances.named(named.isEmpty() ? member(request.body()) : named);
+        var member = member(request.body());
+        return instances.named(named.isEmpty() ? member : named);
     }
 
     public ApiReply reply(ResourceReply reply) {
@@ -66,6 +68,9 @@ public final class ApiResources {
                 boolean found = json.currentName().equals("instance");
                 var value = json.nextToken();
                 if (found) {
+                    if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL) {
+                        throw new FailedException(Failure.badRequest("Member \"instance\" must be a text."));
+                    }
                     return value == JsonToken.VALUE_STRING ? json.getText() : "";
                 }
                 json.skipChildren();

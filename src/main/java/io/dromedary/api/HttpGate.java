@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may use the HTTP door. With tokens configured, whoever shows one; without, programs on this machine only. What
- * changes something wants an admin's token. Health, which load balancers ask for, and the contract are open to all who
- * reach the door: they tell nothing of what is configured. Stateless.
+ * changes something wants an admin's token. Health, which load balancers ask for, the contract and the first page,
+ * which asks for a token itself, are open to all who reach the door: they tell nothing of what is configured.
+ * Stateless.
  */
 public final class HttpGate {
 
     private static final String HEALTH = "/observe/health";
 
     /** What a browser opens, which cannot show a token. */
-    private static final Set<String> OPEN_PAGES = Set.of("/openapi.yaml", "/docs", "/docs/style.css");
+    private static final Set<String> OPEN_PAGES = Set.of("/", "/openapi.yaml", "/docs", "/docs/style.css");
 
     /** Methods that read: queries are asked by POST. */
     private static final Set<String> READING = Set.of("GET", "HEAD", "POST");
@@ -72,7 +73,9 @@ public final class HttpGate {
         if (isOpen()) {
             return checkLocal(host, origin);
         }
-        return OPEN_PAGES.contains(path) ? Optional.empty() : checkToken(method, authorization);
+        return OPEN_PAGES.contains(path) || path.startsWith(PageFiles.ROOT)
+                ? Optional.empty()
+                : checkToken(method, authorization);
     }
 
     private boolean isOpen() {

@@ -3,13 +3,16 @@ package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.instance.SettingsSource;
+import io.dromedary.query.QueryReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Which instances there are: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}]}}; for one with an address of
- * its own the host stands for the site. Nothing else that is configured is told. Stateless.
+ * What can be asked: {@code {"instances":[{"name":"shop","site":"datadoghq.eu"}],"queryTypes":["metrics"]}}; for an
+ * instance with an address of its own the host stands for the site. Nothing else that is configured is told. Stateless.
  */
 public final class InstancePage {
 
@@ -17,9 +20,12 @@ public final class InstancePage {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ConfiguredInstances instances;
+    private final Supplier<Map<String, String>> problems;
 
-    public InstancePage(ConfiguredInstances instances) {
+    /** @param problems what is wrong with files of instances, by file */
+    public InstancePage(ConfiguredInstances instances, Supplier<Map<String, String>> problems) {
         this.instances = instances;
+        this.problems = problems;
     }
 
     public ApiReply reply() {
@@ -28,6 +34,13 @@ public final class InstancePage {
         instances
                 .all()
                 .forEach((name, source) -> list.addObject().put("name", name).put("site", site(source)));
+        var types = root.putArray("queryTypes");
+        QueryReader.queryTypes().forEach(types::add);
+        problems.get()
+                .forEach((file, text) -> root.withArrayProperty("problems")
+                        .addObject()
+                        .put("file", file)
+                        .put("text", text));
         return ApiReply.kept("application/json", root.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -49,6 +49,18 @@ public final class InstanceProperties {
                         Map.Entry::getKey, draft -> draft.getValue().source(draft.getKey())));
     }
 
+    /**
+     * Returns the data source of the options that one place lists.
+     *
+     * @param options by their names in kebab case
+     * @throws IllegalArgumentException if an option is unknown
+     */
+    SettingsSource source(String name, Map<String, String> options) {
+        var draft = new Draft(new HashMap<>(), new HashMap<>());
+        options.forEach((option, value) -> draft.set(option(option, option), value));
+        return draft.source(name);
+    }
+
     private static Option option(String key, String name) {
         return Arrays.stream(Option.values())
                 .filter(option -> kebab(option).equals(name))
@@ -59,7 +71,7 @@ public final class InstanceProperties {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static String kebab(Option option) {
+    static String kebab(Option option) {
         return option.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

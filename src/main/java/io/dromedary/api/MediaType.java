@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 enum MediaType {
     JSON("application/json"),
     CSV("text/csv"),
-    ARROW("application/vnd.apache.arrow.file");
+    NDJSON("application/x-ndjson"),
+    ARROW("application/vnd.apache.arrow.file"),
+    ARROW_STREAM("application/vnd.apache.arrow.stream");
 
     private final String text;
 

@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import io.dromedary.grpc.EarlyServer;
+import io.dromedary.observe.MeterNames;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -45,9 +46,9 @@ public final class Bundle {
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
     private static final List<Class<? extends CamelConfiguration>> ALONE =
-            List.of(MonitorBeans.class, PipelineBeans.class);
+            List.of(MonitorBeans.class, PipelineBeans.class, RpcBeans.class);
 
-    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*";
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*,**/routes/rpc/*";
 
     private final Path home;
     private final Map<String, String> environment;
@@ -97,7 +98,9 @@ public final class Bundle {
         main.bind("logs", logs);
         main.setPropertyPlaceholderLocations("file:" + home.resolve(PROPERTIES));
         // bound before Camel's own part of the metrics starts, which would make another one
-        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        main.bind(
+                MicrometerConstants.METRICS_REGISTRY_NAME,
+                MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         CORE.forEach(main.configure()::addConfiguration);
         if (grafana) {
             main.configure().addConfiguration(GrafanaBeans.class);

@@ -8,8 +8,10 @@ import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
+import io.dromedary.observe.JvmMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
@@ -32,8 +34,12 @@ public final class GrafanaBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public DiagnosticsMessages diagnosticsMessages(PrometheusMeterRegistry metricsRegistry) {
-        return new DiagnosticsMessages(metricsRegistry::scrape);
+    public DiagnosticsMessages diagnosticsMessages(
+            PrometheusMeterRegistry metricsRegistry, @BeanInject("jvmMeters") JvmMeters jvmMeters) {
+        return new DiagnosticsMessages(() -> {
+            jvmMeters.bind();
+            return metricsRegistry.scrape();
+        });
     }
 
     @BindToRegistry

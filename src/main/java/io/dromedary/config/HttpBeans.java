@@ -8,9 +8,12 @@ import io.dromedary.api.ApiResources;
 import io.dromedary.api.CachePage;
 import io.dromedary.api.ConfiguredInstances;
 import io.dromedary.api.Contract;
+import io.dromedary.api.InstanceDirectory;
+import io.dromedary.api.InstanceFile;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
 import io.dromedary.api.LogLevelPage;
+import io.dromedary.api.PageFiles;
 import io.dromedary.api.StatePages;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.frame.ArrowFrames;
@@ -19,10 +22,12 @@ import io.dromedary.plugin.Logs;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
 
 /** Beans of {@code routes/api}. */
 public final class HttpBeans implements CamelConfiguration {
@@ -63,8 +68,27 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public InstancePage instancePage(@BeanInject("configuredInstances") ConfiguredInstances configuredInstances) {
-        return new InstancePage(configuredInstances);
+    public InstanceDirectory instanceDirectory(
+            CamelContext context, @PropertyInject("dromedary.instances.directory") String directory) {
+        var instances = Objects.requireNonNull(
+                context.getRegistry().findSingleByType(ConfiguredInstances.class), "configuredInstances");
+        var configured = new InstanceProperties().read(properties(context));
+        var files = new InstanceDirectory(
+                directory, configured, instances, new InstanceFile(context::resolvePropertyPlaceholders));
+        files.refresh();
+        return files;
+    }
+
+    @BindToRegistry
+    public InstanceFilesHealth instanceFilesHealth(@BeanInject("instanceDirectory") InstanceDirectory files) {
+        return new InstanceFilesHealth(files);
+    }
+
+    @BindToRegistry
+    public InstancePage instancePage(
+            @BeanInject("configuredInstances") ConfiguredInstances configuredInstances,
+            @BeanInject("instanceDirectory") InstanceDirectory files) {
+        return new InstancePage(configuredInstances, files::problems);
     }
 
     @BindToRegistry
@@ -91,6 +115,11 @@ public final class HttpBeans implements CamelConfiguration {
         var caches = new HashMap<String, Cache<?, ?>>();
         context.getRegistry().findByTypeWithName(Cache.class).forEach(caches::put);
         return caches;
+    }
+
+    @BindToRegistry
+    public PageFiles pageFiles() {
+        return new PageFiles();
     }
 
     private static Map<String, String> properties(CamelContext context) {

@@ -9,11 +9,12 @@ import io.dromedary.http.LimitedVertx;
 import io.dromedary.http.ServerKeys;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import org.apache.camel.BeanInject;
+import java.util.Objects;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
+import org.jspecify.annotations.Nullable;
 
 /** Beans of {@code io.dromedary.http}: the server that {@code routes/api} are behind. */
 public final class HttpServerBeans implements CamelConfiguration {
@@ -39,34 +40,45 @@ public final class HttpServerBeans implements CamelConfiguration {
     @PropertyInject("dromedary.http.call-timeout")
     private Duration callTimeout = Duration.ZERO;
 
+    /** Made once each: Camel asks for a bean twice and keeps the second, and these have threads or state. */
+    private @Nullable ConnectionWatch watch;
+
+    private @Nullable Vertx vertx;
+    private @Nullable FrontDoor door;
+
     @Override
     public void configure(CamelContext context) {
-        // all there is to bind is below
+        var kept = Objects.requireNonNull(context.getRegistry().findSingleByType(FrontDoor.class), "frontDoor");
+        context.addLifecycleStrategy(new HttpDoor(context, kept));
     }
 
     @BindToRegistry
     public ConnectionWatch connectionWatch() {
-        return new ConnectionWatch(connections, readTimeout);
+        if (watch == null) {
+            watch = new ConnectionWatch(connections, readTimeout);
+        }
+        return watch;
     }
 
     /** Camel's server is made by it. */
     @BindToRegistry(value = "vertx", destroyMethod = "close")
     public Vertx vertx(
-            @BeanInject("connectionWatch") ConnectionWatch watch,
             @PropertyInject("dromedary.http.tls-certificate") String certificate,
             @PropertyInject("dromedary.http.tls-key") String key) {
-        return LimitedVertx.create(limits(), new ServerKeys(certificate, key), watch);
+        if (vertx == null) {
+            vertx = LimitedVertx.create(limits(), new ServerKeys(certificate, key), connectionWatch());
+        }
+        return vertx;
     }
 
     @BindToRegistry
     public FrontDoor frontDoor(
-            CamelContext context,
-            @BeanInject("connectionWatch") ConnectionWatch watch,
             @PropertyInject("dromedary.http.host") String host,
             @PropertyInject("dromedary.http.tokens") String tokens,
             @PropertyInject("dromedary.http.admin-tokens") String adminTokens) {
-        var door = new FrontDoor(new HttpGate(host, tokens, adminTokens), limits(), watch);
-        context.addLifecycleStrategy(new HttpDoor(context, door));
+        if (door == null) {
+            door = new FrontDoor(new HttpGate(host, tokens, adminTokens), limits(), connectionWatch());
+        }
         return door;
     }
 

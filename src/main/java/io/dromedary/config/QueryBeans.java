@@ -6,6 +6,7 @@ import io.dromedary.query.QueryReader;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** Beans of {@code routes/query}. */
@@ -14,6 +15,11 @@ public final class QueryBeans implements CamelConfiguration {
     @BindToRegistry
     public QueryPlanner queryPlanner() {
         return new QueryPlanner(new QueryReader());
+    }
+
+    @BindToRegistry
+    public MeasuredQueries measuredQueries(CamelContext context) {
+        return new MeasuredQueries(context);
     }
 
     /** Gathers what the parts of a split answered, as a list of bodies. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.observe.JvmMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,9 @@ final class Serving extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport main) {
         var context = main.getCamelContext();
+        context.getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
         var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
-        LOG.info("Dromedary is ready. Ask it: POST {}/api/v1/query", address);
+        LOG.info("Dromedary is ready. Look at it: {}/  Ask it: POST {}/api/v1/query", address, address);
         LOG.info("Health: {}/health  Metrics: {}/observe/metrics", address, address);
     }
 

@@ -94,6 +94,7 @@ public final class Attempts {
             throw CallFailures.usedUp(bucket, budget.untilReset(bucket), call);
         });
         calls.begin();
+        long begin = System.nanoTime();
         int status = 500;
         try {
             var value = attempt.make(call);
@@ -106,7 +107,7 @@ public final class Attempts {
         } finally {
             call.abortWith(() -> {});
             budget.release(call);
-            calls.end(call.template(), status);
+            calls.end(call.template(), status, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.datadog;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
@@ -13,6 +16,13 @@ public final class DatadogCalls {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder retried = new LongAdder();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Is told of each call, on the thread that made it. */
+    @FunctionalInterface
+    public interface Listener {
+        void ended(String template, int status, Duration took);
+    }
 
     /**
      * What is counted together.
@@ -22,12 +32,18 @@ public final class DatadogCalls {
      */
     public record Key(String template, int status) {}
 
+    /** Tells {@code listener} of each call from now on. */
+    public void onEnd(Listener listener) {
+        listeners.add(listener);
+    }
+
     void begin() {
         begun.increment();
     }
 
-    void end(String template, int status) {
+    void end(String template, int status, Duration took) {
         ended.increment();
+        listeners.forEach(listener -> listener.ended(template, status, took));
         counts.computeIfAbsent(new Key(template, status), key -> new LongAdder())
                 .increment();
     }

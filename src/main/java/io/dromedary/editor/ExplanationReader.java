@@ -59,9 +59,17 @@ public final class ExplanationReader {
                 query.path("queryType").asText(""),
                 json.number(range, "from", to - Duration.ofHours(1).toMillis()),
                 to,
-                json.number(body, "intervalMs", 0),
-                json.number(body, "maxDataPoints", 0),
+                count(body, "intervalMs"),
+                count(body, "maxDataPoints"),
                 query.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long count(ObjectNode body, String name) {
+        long count = json.number(body, name, 0);
+        if (count < 0) {
+            throw bad("Member \"" + name + "\" must not be negative.");
+        }
+        return count;
     }
 
     private static void checkNames(List<AskedQuery> queries) {

@@ -17,7 +17,8 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.RecordBatch;
 
 /**
- * Writes a frame as a complete Arrow IPC file, which is how Grafana takes frames over gRPC. Stateless.
+ * Writes a frame as a complete Arrow IPC file, which is how Grafana takes frames over gRPC; or piece by piece as an
+ * Arrow IPC stream. Stateless.
  *
  * <p>Everything is measured first, so the bytes are allocated once at their final size and numbers are copied into them
  * in bulk. The layout is written here with Arrow's own schema classes only; docs/decisions tells why not with its
@@ -26,7 +27,7 @@ import org.apache.arrow.flatbuf.RecordBatch;
  * <p>The file: magic, schema message, at most one record batch (none for a frame without rows), end of stream, footer,
  * length of the footer, magic. A message is a continuation marker, the length of its padded metadata, metadata, body.
  */
-public final class ArrowFrames {
+public final class ArrowFrames implements TableWriter {
 
     private static final byte[] MAGIC = "ARROW1".getBytes(US_ASCII);
     private static final int CONTINUATION = 0xFFFFFFFF;
@@ -39,17 +40,10 @@ public final class ArrowFrames {
      */
     public byte[] write(Frame frame) {
         var schema = ArrowSchema.of(frame);
-        var columns = frame.rows() == 0
-                ? List.<ArrowColumn>of()
-                : frame.fields().stream()
-                        .map(field -> ArrowColumn.of(field.column()))
-                        .toList();
+        var columns = columns(frame);
         var schemaMessage = schemaMessage(schema);
         var batchMessage = columns.isEmpty() ? ByteBuffer.allocate(0) : batchMessage(columns);
-        var bodyLength = columns.stream()
-                .flatMap(column -> column.buffers().stream())
-                .mapToInt(ArrowColumn.Buffer::paddedLength)
-                .reduce(0, Math::addExact);
+        var bodyLength = bodyLength(columns);
 
         var batchStart = PREFIX_LENGTH + messageLength(schemaMessage);
         var footer = footer(schema, columns.isEmpty() ? 0 : batchStart, messageLength(batchMessage), bodyLength);
@@ -64,6 +58,52 @@ public final class ArrowFrames {
         var footerLength = footer.remaining();
         file.put(footer).putInt(footerLength).put(MAGIC);
         return file.array();
+    }
+
+    @Override
+    public byte[] begin(Frame table) {
+        var schema = schemaMessage(ArrowSchema.of(table));
+        var out = ByteBuffer.allocate(messageLength(schema)).order(ByteOrder.LITTLE_ENDIAN);
+        putMessage(schema, out);
+        return out.array();
+    }
+
+    @Override
+    public byte[] rows(Frame slice) {
+        var columns = columns(slice);
+        if (columns.isEmpty()) {
+            return new byte[0];
+        }
+        var batch = batchMessage(columns);
+        var length = Math.addExact(messageLength(batch), bodyLength(columns));
+        var out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        putMessage(batch, out);
+        columns.forEach(column -> column.buffers().forEach(buffer -> putBuffer(buffer, out)));
+        return out.array();
+    }
+
+    @Override
+    public byte[] end() {
+        return ByteBuffer.allocate(PREFIX_LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(CONTINUATION)
+                .putInt(0)
+                .array();
+    }
+
+    private static List<ArrowColumn> columns(Frame frame) {
+        return frame.rows() == 0
+                ? List.of()
+                : frame.fields().stream()
+                        .map(field -> ArrowColumn.of(field.column()))
+                        .toList();
+    }
+
+    private static int bodyLength(List<ArrowColumn> columns) {
+        return columns.stream()
+                .flatMap(column -> column.buffers().stream())
+                .mapToInt(ArrowColumn.Buffer::paddedLength)
+                .reduce(0, Math::addExact);
     }
 
     private static ByteBuffer schemaMessage(ArrowSchema schema) {

@@ -3,13 +3,11 @@ package io.dromedary.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * form of {@link LongTable}. Times are ISO 8601 in UTC. A null is an empty cell, an empty text is {@code ""}.
  * Stateless.
  */
-public final class CsvFrames {
+public final class CsvFrames implements TableWriter {
 
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
@@ -28,28 +26,34 @@ public final class CsvFrames {
      * @throws IOException if {@code out} fails
      */
     public void write(List<Frame> frames, OutputStream out) throws IOException {
-        var table = LongTable.of(frames);
-        var csv = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
-        var fields = table.fields();
-        for (var i = 0; i < fields.size(); i++) {
-            startCell(i, csv);
-            csv.write(quoted(fields.get(i).name()));
-        }
-        csv.write("\r\n");
-        for (var row = 0; row < table.rows(); row++) {
-            for (var i = 0; i < fields.size(); i++) {
-                startCell(i, csv);
-                csv.write(cell(fields.get(i).column(), row));
-            }
-            csv.write("\r\n");
-        }
-        csv.flush();
+        TableStream.of(LongTable.of(frames), this).transferTo(out);
+        out.flush();
     }
 
-    private static void startCell(int index, Writer csv) throws IOException {
-        if (index > 0) {
-            csv.write(',');
+    @Override
+    public byte[] begin(Frame table) {
+        return table.fields().stream()
+                .map(field -> quoted(field.name()))
+                .collect(Collectors.joining(",", "", "\r\n"))
+                .getBytes(UTF_8);
+    }
+
+    @Override
+    public byte[] rows(Frame slice) {
+        var csv = new StringBuilder();
+        var fields = slice.fields();
+        for (var row = 0; row < slice.rows(); row++) {
+            for (var i = 0; i < fields.size(); i++) {
+                csv.append(i > 0 ? "," : "").append(cell(fields.get(i).column(), row));
+            }
+            csv.append("\r\n");
         }
+        return csv.toString().getBytes(UTF_8);
+    }
+
+    @Override
+    public byte[] end() {
+        return new byte[0];
     }
 
     private static String cell(Column column, int row) {
@@ -88,7 +92,7 @@ public final class CsvFrames {
         });
     }
 
-    private static String time(long epochNanos) {
+    static String time(long epochNanos) {
         return Instant.ofEpochSecond(
                         Math.floorDiv(epochNanos, NANOS_PER_SECOND), Math.floorMod(epochNanos, NANOS_PER_SECOND))
                 .toString();

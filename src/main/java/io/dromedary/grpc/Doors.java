@@ -3,8 +3,13 @@ package io.dromedary.grpc;
 
 import io.grpc.HandlerRegistry;
 import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,7 @@ final class Doors extends HandlerRegistry {
     private record Entry(Door<?, ?> door, ServerMethodDefinition<?, ?> definition) {}
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private volatile Collection<ServiceDescriptor> descriptors = List.of();
     private final @Nullable EarlyCalls early;
 
     Doors() {
@@ -53,6 +59,32 @@ final class Doors extends HandlerRegistry {
         }
         var entry = entries.get(method);
         return entry == null ? null : entry.definition();
+    }
+
+    /** Takes the services there may be, for {@link #getServices}. */
+    void describe(Collection<ServiceDescriptor> services) {
+        descriptors = Set.copyOf(services);
+    }
+
+    /** Returns the services all of whose methods have doors: what server reflection tells of. */
+    @Override
+    public List<ServerServiceDefinition> getServices() {
+        return descriptors.stream()
+                .filter(service -> service.getMethods().stream()
+                        .allMatch(method -> entries.containsKey(method.getFullMethodName())))
+                .map(this::definition)
+                .toList();
+    }
+
+    private ServerServiceDefinition definition(ServiceDescriptor service) {
+        var definition = ServerServiceDefinition.builder(service);
+        service.getMethods().forEach(method -> {
+            var entry = entries.get(method.getFullMethodName());
+            if (entry != null) {
+                definition.addMethod(entry.definition());
+            }
+        });
+        return definition.build();
     }
 
     /**

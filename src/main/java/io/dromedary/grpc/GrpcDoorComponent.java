@@ -40,7 +40,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Metadata(description = "Address to listen on.", defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
 
-    @Metadata(description = "Port to listen on; 0 is any free one.", defaultValue = "0")
+    @Metadata(
+            description = "Port to listen on; 0 is any free one, a negative one means not to listen.",
+            defaultValue = "0")
     private int port;
 
     @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")
@@ -155,10 +157,11 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             early.open();
             return;
         }
-        if (server != null) {
+        if (server != null || port < 0) {
             return;
         }
         var registry = getCamelContext().getRegistry();
+        doors.describe(registry.findByType(ServiceDescriptor.class));
         var started = DoorServer.start(
                 new DoorServer.Settings(
                         new InetSocketAddress(host, port), maxInboundMessageSize, maxInboundMetadataSize, eventLoops),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ public final class QueryReader {
         return types;
     }
 
+    /** Returns the query types there are, in the order in which they are listed. */
+    public static List<String> queryTypes() {
+        return List.copyOf(TYPES.keySet());
+    }
+
     /**
      * Reads one query.
      *
@@ -90,7 +96,7 @@ public final class QueryReader {
         var type = type(asked, saved);
         var reader = TYPES.get(type);
         if (reader == null) {
-            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", TYPES.keySet()));
+            throw refused("Unknown query type \"" + type + "\"; use one of: " + String.join(", ", queryTypes()));
         }
         return reader.read(new Common(asked.refId(), type, hidden(saved), window), members(saved));
     }

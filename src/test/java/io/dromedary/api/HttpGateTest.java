@@ -39,8 +39,20 @@ class HttpGateTest {
 
     @Test
     void asksForATokenOnLoopbackTooWhenThereIsOne() {
-        assertThat(status(new HttpGate("127.0.0.1", "first", ""), "/", null, "localhost", null))
+        assertThat(status(new HttpGate("127.0.0.1", "first", ""), "/api/v1/query", null, "localhost", null))
                 .isEqualTo(401);
+    }
+
+    @Test
+    void showsTheFirstPageToWhoIsToShowATokenThere() {
+        var gate = new HttpGate("0.0.0.0", "first", "");
+
+        assertThat(status(gate, "/", null, "dromedary.example", null)).isZero();
+        assertThat(status(gate, "/page/main.js", null, "dromedary.example", null))
+                .isZero();
+        assertThat(status(gate, "/pages", null, "dromedary.example", null)).isEqualTo(401);
+        assertThat(status(new HttpGate("127.0.0.1", "", ""), "/", null, "evil.example", null))
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +70,42 @@ class HttpDoorTest {
             reader.loadNextBatch();
             assertThat(reader.getVectorSchemaRoot().getRowCount()).isGreaterThan(100);
         }
+    }
+
+    @Test
+    void givesAnObjectForEachRowAsNdjson() throws Exception {
+        var reply = post(ONE, "application/x-ndjson");
+
+        assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        var lines = text(reply).lines().toList();
+        assertThat(lines).hasSizeGreaterThan(100);
+        var first = new ObjectMapper().readTree(lines.get(0));
+        assertThat(first.at("/refId").asText()).isEqualTo("A");
+        assertThat(first.at("/time").asText()).endsWith("Z");
+        assertThat(first.at("/value").isNumber()).isTrue();
+    }
+
+    @Test
+    void streamsOneTableAsArrow() throws Exception {
+        var reply = post(ONE, "application/vnd.apache.arrow.stream");
+
+        try (var allocator = new RootAllocator();
+                var reader = new ArrowStreamReader(new ByteArrayInputStream(reply.body()), allocator)) {
+            var rows = 0;
+            while (reader.loadNextBatch()) {
+                rows += reader.getVectorSchemaRoot().getRowCount();
+            }
+            assertThat(rows).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void saysThatTablesDoNotFitIntoOne() throws Exception {
+        var body = "{\"queries\":[{\"query\":\"avg:system.cpu.user{*} by {host}\",\"format\":\"scalar\"},"
+                + "{\"query\":\"avg:system.cpu.user{*}\"}]}";
+
+        assertThat(post(body, "text/csv").statusCode()).isEqualTo(406);
+        assertThat(post(body, "application/json").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class HttpContractTest {
 
     /** Answered by Camel and the sandbox, or made for browsers. */
-    private static final List<String> BESIDE = List.of("/docs", "/docs/style.css", "/sandbox");
+    private static final List<String> BESIDE = List.of("/", "/page/{file}", "/docs", "/docs/style.css", "/sandbox");
 
     /** These routes take whatever the table of resources has. */
     private static final List<String> RESOURCES = List.of("/api/v1/autocomplete/{list}", "/api/v1/query/{action}");

@@ -28,7 +28,7 @@ class RouteConventionsTest {
 
     private static final int MAX_STEPS = 7;
     private static final int MAX_LINES = 80;
-    private static final List<String> DOORS = List.of("grpc-door", "platform-http");
+    private static final List<String> DOORS = List.of("grpc-door", "rpc-door", "platform-http");
 
     /** Work that nobody asks for, such as cleaning up. */
     private static final List<String> CLOCKS = List.of("timer", "scheduler");

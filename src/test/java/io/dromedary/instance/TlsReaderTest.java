@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsReaderTest {
 
-    private static final String CERTIFICATE = """
+    static final String CERTIFICATE = """
             -----BEGIN CERTIFICATE-----
             MIIBdTCCARugAwIBAgIULycsZkyTtuvL+dQW2fcc/LUcia4wCgYIKoZIzj0EAwIw
             DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjMxNTExNDRaGA8yMTI2MTAzMDE1MTE0

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.query.Search;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,7 +61,7 @@ final class Endpoints {
                 }
             }
         });
-        return ListMode.table("table", source, Search.NONE);
+        return ListMode.table("table", source, ListSearch.NONE);
     }
 
     private static void check(Endpoint endpoint, Map<String, String> options) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Completions } from '../resources/types';
-import { createCompleter, Interest } from './completer';
+import { Completions, createCompleter, Interest } from './completer';
 
 function interest() {
   const listeners: Array<() => void> = [];

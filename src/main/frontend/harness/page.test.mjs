@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first page of the packaged Dromedary, in a browser.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { installedChromium, launch } from './browser.mjs';
+import { pages } from './rspack.config.mjs';
+import { packaged, serve } from './server.mjs';
+
+const screenshots = resolve(pages, 'screenshots');
+const TOKEN = 'token-of-this-test';
+const skip = packaged() ? false : './mvnw package makes what this tests';
+let server;
+let browser;
+
+before(async () => {
+  if (!skip) {
+    mkdirSync(screenshots, { recursive: true });
+    [server, browser] = await Promise.all([serve(TOKEN), launch(installedChromium())]);
+  }
+});
+after(() => {
+  server?.stop();
+  return browser?.close();
+});
+
+async function logIn(page, token = TOKEN) {
+  await page.getByRole('textbox', { name: 'Token' }).fill(token);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Opens the page with its first chart drawn, hands it over, and looks at what its console said. */
+async function withPage(act, { width = 1280, colorScheme = 'light', expected = /40[01]/ } = {}) {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(server.origin);
+  await logIn(page);
+  await said(page, '3 series');
+  await act(page);
+  await page.close();
+  assert.deepEqual(
+    errors.filter((error) => !expected.test(error)),
+    []
+  );
+}
+
+const said = (page, text) => page.locator('#state').getByText(text).waitFor();
+const query = (page) => page.getByRole('combobox', { name: 'Query', exact: true });
+
+test('a token is asked for, and asked for again when it is wrong', { skip }, async () => {
+  const page = await browser.newPage();
+  await page.goto(server.origin);
+  await logIn(page, 'wrong');
+  await page.getByText('That token is not accepted.').waitFor();
+  await logIn(page);
+  await said(page, '3 series');
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Token' }).waitFor();
+  await page.close();
+});
+
+test('a query is typed, completed and run by the keyboard alone', { skip }, () =>
+  withPage(async (page) => {
+    const questions = [];
+    page.on('request', (request) => questions.push(request.url()));
+    await query(page).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('avg:system.cpu.us', { delay: 10 });
+    await page.getByRole('option', { name: /^system\.cpu\.user/ }).waitFor();
+    const completions = questions.filter((url) => url.endsWith('/autocomplete/complete'));
+    assert.ok(completions.length <= 3, `${completions.length} questions for what was typed without a pause`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('{*}');
+    await page.keyboard.press('Shift+Enter');
+    await said(page, '1 series');
+    assert.equal(await query(page).inputValue(), 'avg:system.cpu.user{*}');
+  })
+);
+
+test('what is wrong is underlined and told, and the page goes on', { skip }, () =>
+  withPage(async (page) => {
+    await query(page).fill('avg:system.cpu.user{');
+    await page.locator('#problems li').first().waitFor();
+    await page.locator('#marks mark').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Shift+Enter');
+    await page.locator('#state.error').waitFor();
+    await query(page).fill('avg:system.cpu.user{*} by {<img src=x onerror=alert(1)>}');
+    await page.locator('#problems li').first().waitFor();
+    await query(page).fill('avg:system.load.1{*}');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await said(page, '1 series');
+  })
+);
+
+test('numbers are a table, and requests and budget are told', { skip }, () =>
+  withPage(async (page) => {
+    await query(page).fill('avg:system.cpu.user{*} by {host}');
+    await page.getByRole('combobox', { name: 'Type', exact: true }).selectOption('scalar');
+    await said(page, '24 rows');
+    await page.getByRole('columnheader', { name: 'host', exact: true }).waitFor();
+    await page.getByText('What Datadog is asked').click();
+    await page.getByText('/api/v2/query/scalar').waitFor();
+    await page.getByText(/Calls to Datadog: 1; query_scalar: \d+ of \d+ left/).waitFor();
+  })
+);
+
+test('a slow answer can be cancelled, and a missing backend is told of', { skip }, () =>
+  withPage(
+    async (page) => {
+      await page.route('**/api/v1/query', () => {});
+      await page.getByRole('button', { name: 'Run' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await said(page, 'Cancelled.');
+      await page.route('**/api/v1/query', (route) => route.abort());
+      await page.getByRole('button', { name: 'Run' }).click();
+      await said(page, 'Dromedary does not answer. Is it running?');
+    },
+    { expected: /40[01]|ERR_FAILED/ }
+  )
+);
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [1280, 400]) {
+    test(`the page fits ${width} pixels, ${colorScheme}`, { skip }, () =>
+      withPage(
+        async (page) => {
+          await page.screenshot({ path: `${screenshots}/page-${colorScheme}-${width}.png`, fullPage: true });
+          const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+        },
+        { width, colorScheme }
+      )
+    );
+  }
+}

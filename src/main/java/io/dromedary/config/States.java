@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dromedary.config;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import io.dromedary.datadog.DatadogCalls;
+import io.dromedary.datadog.RateBudget;
+import io.dromedary.http.FrontDoor;
+import io.dromedary.instance.Instances;
+import io.dromedary.observe.StateCollector.Kind;
+import io.dromedary.observe.StateCollector.Point;
+import io.dromedary.observe.StateCollector.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.apache.camel.CamelContext;
+
+/** What is told of budgets, caches, queues and doors, read from the beans when somebody asks. */
+final class States {
+
+    private final CamelContext context;
+
+    States(CamelContext context) {
+        this.context = context;
+    }
+
+    List<Source> sources() {
+        var sources = new ArrayList<Source>();
+        sources.add(gauge(
+                "dromedary_budget_remaining", "Calls that a rate limit of Datadog has left", buckets(this::remaining)));
+        sources.add(
+                gauge("dromedary_budget_reset_seconds", "Time until a rate limit starts anew", buckets(this::reset)));
+        sources.add(gauge("dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
+        sources.add(counter(
+                "dromedary_cache_hits",
+                "Times a cache helped",
+                caches(cache -> cache.stats().hitCount())));
+        sources.add(counter(
+                "dromedary_cache_misses",
+                "Times a cache did not help",
+                caches(cache -> cache.stats().missCount())));
+        sources.add(one(
+                "dromedary_datadog_in_flight",
+                "Calls to Datadog that are being made",
+                DatadogCalls.class,
+                DatadogCalls::inFlight));
+        sources.add(counter(
+                "dromedary_datadog_retries",
+                "Calls to Datadog that were made a second time",
+                points(DatadogCalls.class, DatadogCalls::retried)));
+        sources.add(one("dromedary_instances", "Data sources kept ready", Instances.class, Instances::size));
+        sources.add(one(
+                "dromedary_http_in_flight", "HTTP requests answered or waiting", FrontDoor.class, FrontDoor::inFlight));
+        sources.add(gauge("dromedary_workers_waiting", "Calls that wait for a worker", this::waiting));
+        return sources;
+    }
+
+    private static Source gauge(String name, String help, Supplier<List<Point>> points) {
+        return new Source(Kind.GAUGE, name, help, points);
+    }
+
+    private static Source counter(String name, String help, Supplier<List<Point>> points) {
+        return new Source(Kind.COUNTER, name, help, points);
+    }
+
+    private <T> Source one(String name, String help, Class<T> type, ToDoubleFunction<T> value) {
+        return gauge(name, help, points(type, value));
+    }
+
+    private <T> Supplier<List<Point>> points(Class<T> type, ToDoubleFunction<T> value) {
+        return () -> context.getRegistry().findByType(type).stream()
+                .limit(1)
+                .map(bean -> new Point(Map.of(), value.applyAsDouble(bean)))
+                .toList();
+    }
+
+    private Supplier<List<Point>> buckets(Function<RateBudget, ToDoubleFunction<RateBudget.Bucket>> value) {
+        return () -> context.getRegistry().findByType(RateBudget.class).stream()
+                .flatMap(budget -> budget.snapshot().stream()
+                        .map(bucket -> new Point(
+                                Map.of("account", bucket.account(), "bucket", bucket.name()),
+                                value.apply(budget).applyAsDouble(bucket))))
+                .toList();
+    }
+
+    private ToDoubleFunction<RateBudget.Bucket> remaining(RateBudget budget) {
+        return RateBudget.Bucket::remaining;
+    }
+
+    private ToDoubleFunction<RateBudget.Bucket> reset(RateBudget budget) {
+        return bucket -> budget.untilReset(bucket).toSeconds();
+    }
+
+    private Supplier<List<Point>> caches(ToDoubleFunction<Cache<?, ?>> value) {
+        return () -> context.getRegistry().findByTypeWithName(Cache.class).entrySet().stream()
+                .map(cache -> new Point(Map.of("cache", cache.getKey()), value.applyAsDouble(cache.getValue())))
+                .toList();
+    }
+
+    /** Virtual threads do not wait. */
+    private List<Point> waiting() {
+        return context.getRegistry().lookupByName("workers") instanceof ThreadPoolExecutor pool
+                ? List.of(new Point(Map.of(), pool.getQueue().size()))
+                : List.of(new Point(Map.of(), 0));
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The gRPC API of our own, {@code dromedary.v1}: its messages to our model and back, and who may send them. Knows
+ * nothing of Grafana's protocol.
+ */
+@NullMarked
+package io.dromedary.rpc;
+
+import org.jspecify.annotations.NullMarked;
