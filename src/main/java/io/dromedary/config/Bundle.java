@@ -48,8 +48,7 @@ public final class Bundle {
     private static final List<Class<? extends CamelConfiguration>> ALONE =
             List.of(MonitorBeans.class, PipelineBeans.class, RpcBeans.class);
 
-    private static final String ALONE_ROUTES =
-            "**/routes/health/monitor/*,**/routes/pipeline/*,**/routes/rpc/*";
+    private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*,**/routes/rpc/*";
 
     private final Path home;
     private final Map<String, String> environment;

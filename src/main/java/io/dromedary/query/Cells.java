@@ -67,6 +67,7 @@ public final class Cells {
         return new Column.Texts(texts(values, value -> joined(value, ",")));
     }
 
+    /** Datadog repeats tags. */
     private static @Nullable String joined(JsonNode value, String comma) {
         if (!value.isArray()) {
             return cell(value);
@@ -74,6 +75,7 @@ public final class Cells {
         var joined = StreamSupport.stream(value.spliterator(), false)
                 .limit(MAX_TEXT)
                 .map(Cells::text)
+                .distinct()
                 .collect(Collectors.joining(comma));
         return joined.isEmpty() ? null : cut(joined);
     }

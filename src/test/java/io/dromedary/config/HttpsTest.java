@@ -35,8 +35,16 @@ class HttpsTest {
         Files.writeString(instances.resolve("mounted.properties"), "site = sandbox\n");
         Files.writeString(instances.resolve("broken.json"), "{");
         var bundle = new RunningBundle(Map.of(
-                "dromedary.http.tls-certificate", pem("certificate.pem", "CERTIFICATE", keys.getCertificate("door").getEncoded()),
-                "dromedary.http.tls-key", pem("key.pem", "PRIVATE KEY", keys.getKey("door", "changeit".toCharArray()).getEncoded()),
+                "dromedary.http.tls-certificate",
+                        pem(
+                                "certificate.pem",
+                                "CERTIFICATE",
+                                keys.getCertificate("door").getEncoded()),
+                "dromedary.http.tls-key",
+                        pem(
+                                "key.pem",
+                                "PRIVATE KEY",
+                                keys.getKey("door", "changeit".toCharArray()).getEncoded()),
                 "dromedary.instances.directory", instances.toString()));
         bundle.beforeAll(null);
         try {
@@ -64,10 +72,25 @@ class HttpsTest {
     private KeyStore keys() throws Exception {
         var store = directory.resolve("keys.p12");
         var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "door", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "san=dns:localhost", "-validity", "2", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "door",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -81,7 +104,8 @@ class HttpsTest {
     private String pem(String name, String type, byte[] content) throws Exception {
         var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return Files.writeString(
-                        directory.resolve(name), "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n")
+                        directory.resolve(name),
+                        "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n")
                 .toString();
     }
 
@@ -91,7 +115,8 @@ class HttpsTest {
         trusted.setCertificateEntry(
                 "door",
                 CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(keys.getCertificate("door").getEncoded())));
+                        .generateCertificate(new ByteArrayInputStream(
+                                keys.getCertificate("door").getEncoded())));
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         var context = SSLContext.getInstance("TLS");

@@ -88,10 +88,12 @@ class ListsOverHttpTest {
         assertThat(answer.frames().get(0).meta().notices())
                 .extracting(notice -> notice.text())
                 .containsExactly("Datadog sent the same page again and again; the list may not be complete");
-        DATADOG.verify(1, getRequestedFor(urlPathEqualTo("/api/v2/containers"))
-                .withQueryParam("page[cursor]", equalTo("a=b&c"))
-                .withQueryParam("page[size]", equalTo("1000"))
-                .withQueryParam("filter[tags]", equalTo("env:prod,service:a b")));
+        DATADOG.verify(
+                1,
+                getRequestedFor(urlPathEqualTo("/api/v2/containers"))
+                        .withQueryParam("page[cursor]", equalTo("a=b&c"))
+                        .withQueryParam("page[size]", equalTo("1000"))
+                        .withQueryParam("filter[tags]", equalTo("env:prod,service:a b")));
     }
 
     @Test

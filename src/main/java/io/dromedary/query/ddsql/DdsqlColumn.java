@@ -15,7 +15,9 @@ final class DdsqlColumn {
 
     private DdsqlColumn() {}
 
-    /** @param type such as {@code VARCHAR}, {@code BIGINT}, {@code TIMESTAMP}; in any case, may have brackets behind it */
+    /**
+     * @param type such as {@code VARCHAR}, {@code BIGINT}, {@code TIMESTAMP}; in any case, may have brackets behind it
+     */
     static Column of(String type, List<JsonNode> values) {
         return Cells.column(kind(type.toUpperCase(Locale.ROOT), values), values);
     }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.query.Search;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,7 +51,8 @@ final class Endpoints {
                             : "There is no such address to read; choose one of the list that the editor offers");
         }
         check(endpoint, options);
-        var filled = endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
+        var filled =
+                endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
         var source = ListSource.get(filled, endpoint.rows(), endpoint.paging()).with((query, all) -> {
             for (var parameter : endpoint.parameters()) {
                 var value = options.getOrDefault(parameter.name(), window(query, parameter.name()));
@@ -61,7 +61,7 @@ final class Endpoints {
                 }
             }
         });
-        return ListMode.table("table", source, Search.NONE);
+        return ListMode.table("table", source, ListSearch.NONE);
     }
 
     private static void check(Endpoint endpoint, Map<String, String> options) {

@@ -8,7 +8,6 @@ import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
 import io.dromedary.query.CellKind;
-import io.dromedary.query.Search;
 import java.util.List;
 
 /** Hosts, containers, processes and the services that run on them. */
@@ -31,7 +30,7 @@ final class InfrastructureLists {
                                 query.option("sort_field").ifPresent(field -> parameters.put("sort_field", field));
                                 query.option("sort_dir").ifPresent(order -> parameters.put("sort_dir", order));
                             }),
-                    Search.WORDS,
+                    ListSearch.WORDS,
                     text("name", "name").linked("/infrastructure?filter=${__value.raw:percentencode}"),
                     flag("up", "up"),
                     time("last_seen", "last_reported_time", CellKind.SECONDS),
@@ -57,7 +56,7 @@ final class InfrastructureLists {
                                     "data",
                                     Paging.cursor("page[size]", 1_000, "page[cursor]", "meta.pagination.next_cursor"))
                             .searchedBy("filter[tags]"),
-                    Search.TAGS,
+                    ListSearch.TAGS,
                     text("name", "attributes.name")
                             .linked("/containers?query=container_id%3A${__data.fields.container_id:percentencode}"),
                     text("state", "attributes.state"),
@@ -78,7 +77,7 @@ final class InfrastructureLists {
                             .searchedBy("filter[tags]")
                             .with((query, parameters) -> parameters.put(
                                     "group_by", query.option("by").orElse("short_image"))),
-                    Search.TAGS,
+                    ListSearch.TAGS,
                     list("group", "attributes.tags.*"),
                     number("count", "attributes.count", "")));
 
@@ -97,7 +96,7 @@ final class InfrastructureLists {
                                 parameters.put("from", Long.toString(from));
                                 parameters.put("to", Long.toString(query.toSeconds()));
                             }),
-                    Search.WORDS,
+                    ListSearch.WORDS,
                     text("command", "attributes.cmdline")
                             .linked("/process?query=host%3A${__data.fields.host:percentencode}"),
                     text("user", "attributes.user"),
@@ -120,7 +119,7 @@ final class InfrastructureLists {
                             "/api/v2/services/definitions",
                             "data",
                             Paging.number("page[size]", 100, "page[number]", "")),
-                    Search.NONE,
+                    ListSearch.NONE,
                     text("name", SCHEMA + "dd-service|" + SCHEMA + "info.dd-service")
                             .linked(SERVICE),
                     text("team", SCHEMA + "team|" + SCHEMA + "org.team"),
@@ -143,7 +142,7 @@ final class InfrastructureLists {
                                     Paging.offset("page[limit]", 100, "page[offset]", ""))
                             .with((query, parameters) ->
                                     query.option("kind").ifPresent(kind -> parameters.put("filter[kind]", kind))),
-                    Search.NONE,
+                    ListSearch.NONE,
                     text("name", "attributes.name").linked(SERVICE),
                     text("kind", "attributes.kind"),
                     text("display_name", "attributes.displayName"),
@@ -158,7 +157,7 @@ final class InfrastructureLists {
                     "apm",
                     ListSource.get("/api/v2/apm/services", "data.attributes.services", Paging.NONE)
                             .with((query, parameters) -> parameters.put("filter[env]", query.required("env", "prod"))),
-                    Search.NONE,
+                    ListSearch.NONE,
                     text("service", "").linked(SERVICE)));
 
     static final List<ListProduct> PRODUCTS = List.of(HOSTS, CONTAINERS, PROCESSES, SERVICES);

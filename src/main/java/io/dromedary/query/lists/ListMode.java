@@ -2,7 +2,6 @@
 package io.dromedary.query.lists;
 
 import io.dromedary.frame.Frame;
-import io.dromedary.query.Search;
 import java.util.List;
 
 /**
@@ -15,7 +14,12 @@ import java.util.List;
  * @param frames makes the answer
  */
 record ListMode(
-        String name, ListSource source, Search search, List<ListColumn> columns, boolean needsIds, FrameMaker frames) {
+        String name,
+        ListSource source,
+        ListSearch search,
+        List<ListColumn> columns,
+        boolean needsIds,
+        FrameMaker frames) {
 
     /** Makes frames of what was read. */
     @FunctionalInterface
@@ -28,7 +32,7 @@ record ListMode(
         columns = List.copyOf(columns);
     }
 
-    static ListMode table(String name, ListSource source, Search search, ListColumn... columns) {
+    static ListMode table(String name, ListSource source, ListSearch search, ListColumn... columns) {
         return new ListMode(name, source, search, List.of(columns), source.perId(), TableFrames::make);
     }
 

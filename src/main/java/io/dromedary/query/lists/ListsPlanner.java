@@ -13,8 +13,7 @@ import io.dromedary.query.Answer;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
-import io.dromedary.query.Search;
-import io.dromedary.query.SearchText;
+import io.dromedary.query.VariableTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +41,9 @@ public final class ListsPlanner {
                 ? Endpoints.mode(options)
                 : ListProducts.named(asked.product()).mode(asked.mode());
         var query = ready(asked, mode, options, instance);
+        if (query.mode().needsIds() && query.ids().isEmpty() && !asked.ids().isEmpty()) {
+            throw bad("The variable of the ids has everything or nothing chosen; choose up to " + MAX_IDS);
+        }
         if (query.mode().needsIds() && query.ids().isEmpty()) {
             throw bad("Choose what to show: the mode " + query.mode().name() + " of " + asked.product()
                     + " needs the ids of one or several");
@@ -125,7 +127,7 @@ public final class ListsPlanner {
         var options = new HashMap<String, String>();
         asked.options()
                 .forEach((name, value) ->
-                        options.put(name, String.join(",", SearchText.each(value, asked.variables()))));
+                        options.put(name, String.join(",", VariableTexts.each(value, asked.variables()))));
         options.values().removeIf(String::isBlank);
         return options;
     }
@@ -133,9 +135,9 @@ public final class ListsPlanner {
     private static ListQuery ready(Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance) {
         var search = mode.search();
         var text = new ArrayList<String>();
-        var replaced = SearchText.replaced(asked.text(), asked.variables(), search.language());
+        var replaced = ListText.replaced(asked.text(), asked.variables(), search.language());
         var words = new ArrayList<String>();
-        if (search.language() == Search.Language.NONE) {
+        if (search.language() == ListSearch.Language.NONE) {
             words.addAll(List.of(
                     replaced.isBlank() ? new String[0] : replaced.strip().split("\\s+")));
             words.removeIf(word -> word.equals("*"));
@@ -154,9 +156,9 @@ public final class ListsPlanner {
         return new ListQuery(
                 asked,
                 mode,
-                String.join(search.language() == Search.Language.TAGS ? "," : " ", text),
+                String.join(search.language() == ListSearch.Language.TAGS ? "," : " ", text),
                 asked.ids().stream()
-                        .flatMap(id -> SearchText.each(id, asked.variables()).stream())
+                        .flatMap(id -> VariableTexts.each(id, asked.variables()).stream())
                         .distinct()
                         .toList(),
                 options,
@@ -166,7 +168,7 @@ public final class ListsPlanner {
     }
 
     /** Returns the filter as Datadog takes it, null if it cannot. */
-    private static @Nullable String term(Filter filter, Search search) {
+    private static @Nullable String term(Filter filter, ListSearch search) {
         return switch (search.language()) {
             case NONE, WORDS -> null;
             case TAGS ->
@@ -178,7 +180,7 @@ public final class ListsPlanner {
             case TERMS -> {
                 var plain = filter.operator() != Filter.Operator.MATCHES
                         && filter.operator() != Filter.Operator.NOT_MATCHES;
-                yield plain && !filter.values().isEmpty() ? SearchText.term(filter, search) : null;
+                yield plain && !filter.values().isEmpty() ? ListText.term(filter, search) : null;
             }
         };
     }

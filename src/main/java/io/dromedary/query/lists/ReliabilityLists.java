@@ -8,7 +8,6 @@ import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
 import io.dromedary.query.CellKind;
-import io.dromedary.query.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class ReliabilityLists {
     private static final String MONITOR = "/monitors/${__data.fields.id}";
     private static final String TEST = "/synthetics/details/${__data.fields.public_id}";
 
-    private static final Search MONITOR_SEARCH = Search.terms(
+    private static final ListSearch MONITOR_SEARCH = ListSearch.terms(
             "tag:", "status", "type", "muted", "priority", "title", "name", "notification", "scope", "group", "id");
 
     private static final ListSource EVENTS = ListSource.get(
@@ -76,7 +75,7 @@ final class ReliabilityLists {
             ListMode.table(
                             "annotations",
                             EVENTS,
-                            Search.terms("", "status", "source"),
+                            ListSearch.terms("", "status", "source"),
                             time("time", "attributes.timestamp", CellKind.ISO),
                             text("title", "attributes.attributes.title|attributes.attributes.monitor.name"),
                             text("text", "attributes.message"),
@@ -93,7 +92,7 @@ final class ReliabilityLists {
                                     "data.attributes.slos",
                                     Paging.number("page[size]", 100, "page[number]", "meta.pagination.total"))
                             .searchedBy("query"),
-                    Search.terms(""),
+                    ListSearch.terms(""),
                     text("name", "data.attributes.name").linked("/slo?slo_id=${__data.fields.id}"),
                     text("status", "data.attributes.status.state"),
                     number("sli", "data.attributes.status.sli", "percent"),
@@ -107,11 +106,11 @@ final class ReliabilityLists {
                     time("modified", "data.attributes.modified_at", CellKind.SECONDS),
                     time("calculated", "data.attributes.status.indexed_at", CellKind.SECONDS),
                     text("id", "data.id").linked("/slo?slo_id=${__value.raw}")),
-            ListMode.table("history", sloHistory(query -> Duration.ZERO), Search.NONE, SloFrames.REPLY)
+            ListMode.table("history", sloHistory(query -> Duration.ZERO), ListSearch.NONE, SloFrames.REPLY)
                     .as("history", SloFrames::history),
-            ListMode.table("status", sloHistory(query -> Duration.ZERO), Search.NONE, SloFrames.REPLY)
+            ListMode.table("status", sloHistory(query -> Duration.ZERO), ListSearch.NONE, SloFrames.REPLY)
                     .as("status", SloFrames::status),
-            ListMode.table("burn-rate", sloHistory(SloFrames::longWindow), Search.NONE, SloFrames.REPLY)
+            ListMode.table("burn-rate", sloHistory(SloFrames::longWindow), ListSearch.NONE, SloFrames.REPLY)
                     .as("burn-rate", SloFrames::burnRate));
 
     private static final ListSource DOWNTIME_LIST = ListSource.get(
@@ -127,7 +126,7 @@ final class ReliabilityLists {
             ListMode.table(
                     "list",
                     DOWNTIME_LIST,
-                    Search.NONE,
+                    ListSearch.NONE,
                     time("start", "attributes.schedule.current_downtime.start|attributes.schedule.start", CellKind.ISO),
                     time("end", "attributes.schedule.current_downtime.end|attributes.schedule.end", CellKind.ISO),
                     text("status", "attributes.status"),
@@ -145,7 +144,7 @@ final class ReliabilityLists {
             ListMode.table(
                             "annotations",
                             DOWNTIME_LIST,
-                            Search.NONE,
+                            ListSearch.NONE,
                             time(
                                     "time",
                                     "attributes.schedule.current_downtime.start|attributes.schedule.start",
@@ -171,7 +170,7 @@ final class ReliabilityLists {
             .with((query, parameters) -> parameters.put(
                     "query", query.text().isEmpty() ? "state:(active OR stable OR resolved)" : query.text()));
 
-    private static final Search INCIDENT_SEARCH = Search.terms("");
+    private static final ListSearch INCIDENT_SEARCH = ListSearch.terms("");
 
     private static final ListProduct INCIDENTS = ListProduct.of(
             "incidents",
@@ -220,7 +219,7 @@ final class ReliabilityLists {
                     "tests",
                     ListSource.get(
                             "/api/v1/synthetics/tests", "tests", Paging.number("page_size", 100, "page_number", "")),
-                    Search.NONE,
+                    ListSearch.NONE,
                     text("name", "name").linked(TEST),
                     text("status", "status"),
                     text("type", "type"),
@@ -245,7 +244,7 @@ final class ReliabilityLists {
                                             "from_ts", query.fromSeconds(),
                                             "to_ts", query.toSeconds(),
                                             "public_ids", query.ids())),
-                            Search.NONE,
+                            ListSearch.NONE,
                             text("public_id", "public_id").linked(TEST),
                             text("name", "overall.name"),
                             number("uptime", "overall.uptime", "percent"))
@@ -282,7 +281,7 @@ final class ReliabilityLists {
                                                             query.option("track")
                                                                     .orElse("trace")))))
                             .with("include", "issue"),
-                    Search.terms(""),
+                    ListSearch.terms(""),
                     text("error_type", ">issue.attributes.error_type")
                             .linked("/error-tracking/issue/${__data.fields.id}"),
                     text("error_message", ">issue.attributes.error_message"),
@@ -330,7 +329,7 @@ final class ReliabilityLists {
                     parameters.put(
                             "to_ts", Long.toString(query.window().range().to().toEpochMilli()));
                 }),
-                Search.NONE,
+                ListSearch.NONE,
                 time("time", "check_time", CellKind.MILLIS),
                 text("test", RowReader.ID),
                 flag("passed", "result.passed"),

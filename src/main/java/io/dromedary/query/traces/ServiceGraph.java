@@ -121,17 +121,23 @@ final class ServiceGraph {
         fields.add(texts("source", edges, edge -> edge.getKey().source()));
         fields.add(texts("target", edges, edge -> edge.getKey().target()));
         fields.add(numbers(
-                "mainStat",
-                named("Calls", "short"),
-                edges,
-                edge -> edge.getValue().spans == 0 ? Double.NaN : edge.getValue().spans));
+                "mainStat", named("Calls", "short"), edges, edge -> counted(edge.getValue(), edge.getValue().spans)));
         fields.add(numbers(
                 "secondaryStat",
                 named("Mean duration", "ms"),
                 edges,
                 edge -> edge.getValue().mean()));
-        fields.add(numbers("detail__errors", named("Errors", "short"), edges, edge -> edge.getValue().errors));
+        fields.add(numbers(
+                "detail__errors",
+                named("Errors", "short"),
+                edges,
+                edge -> counted(edge.getValue(), edge.getValue().errors)));
         return new Frame("edges", refId, meta(executed, List.of()), fields);
+    }
+
+    /** Returns nothing for calls that are known to be, but not counted. */
+    private static double counted(Sums sums, double number) {
+        return sums.spans == 0 ? Double.NaN : number;
     }
 
     private static FrameMeta meta(String executed, List<Notice> notices) {

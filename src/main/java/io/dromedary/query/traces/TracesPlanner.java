@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.frame.Notice;
+import io.dromedary.metricql.RefusedException;
 import io.dromedary.metricql.change.Filter;
 import io.dromedary.query.Answer;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
-import io.dromedary.query.Search;
-import io.dromedary.query.SearchText;
+import io.dromedary.query.VariableTexts;
 import io.dromedary.query.traces.TraceTask.Part;
+import io.dromedary.search.SearchText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,6 @@ import java.util.function.Consumer;
 
 /** The steps of a query for traces, for the route that calls Datadog between them. Stateless. */
 public final class TracesPlanner {
-
-    /** Span search: {@code env:prod}, {@code @http.status_code:500}. */
-    private static final Search SPANS = Search.terms("");
 
     private static final int MAX_PEERS = 20;
 
@@ -37,7 +35,7 @@ public final class TracesPlanner {
     }
 
     private static TraceTask trace(Query.Traces query) {
-        var ids = SearchText.each(query.traceId(), query.variables());
+        var ids = VariableTexts.each(query.traceId(), query.variables());
         if (ids.size() > 1) {
             throw new FailedException(Failure.badRequest(
                     "There are " + ids.size() + " trace ids; choose one, or repeat the panel for each"));
@@ -55,28 +53,31 @@ public final class TracesPlanner {
                 TraceTask.of(
                         Part.PEERS,
                         TraceRequests.aggregate(
-                                search + " @peer.service:*",
+                                withPeers(search),
                                 range,
                                 Math.min(query.limit(), MAX_PEERS),
                                 List.of("service", "@peer.service", "status"))),
                 TraceTask.of(Part.RELATIONS, TraceRequests.relations()));
     }
 
+    private static String withPeers(String search) {
+        var peers = "@peer.service:*";
+        return search.equals("*") ? peers : "(" + search + ") " + peers;
+    }
+
+    /** @throws FailedException 400 for an error in the search text, or a variable or filter that does not fit */
     private static String search(Query.Traces query) {
-        var terms = new ArrayList<String>();
-        var envs = SearchText.each(query.env(), query.variables());
-        if (envs.size() == 1 && !envs.get(0).isBlank()) {
-            terms.add("env:" + SearchText.word(envs.get(0)));
-        } else if (envs.size() > 1) {
-            terms.add(SearchText.term(new Filter("env", Filter.Operator.ONE_OF, envs), SPANS));
+        var filters = new ArrayList<>(query.filters());
+        var envs = VariableTexts.each(query.env(), query.variables());
+        envs = envs.stream().filter(env -> !env.isBlank()).toList();
+        if (!envs.isEmpty()) {
+            filters.add(new Filter("env", Filter.Operator.ONE_OF, envs));
         }
-        terms.add(SearchText.replaced(query.text(), query.variables(), Search.Language.TERMS));
-        query.filters().stream()
-                .filter(filter -> !filter.values().isEmpty())
-                .map(filter -> SearchText.term(filter, SPANS))
-                .forEach(terms::add);
-        terms.removeIf(String::isBlank);
-        return terms.isEmpty() ? "*" : String.join(" ", terms);
+        try {
+            return SearchText.complete(query.text(), query.variables(), filters);
+        } catch (RefusedException refused) {
+            throw new FailedException(Failure.badRequest(String.valueOf(refused.getMessage())));
+        }
     }
 
     /** Returns the call with what Datadog answered. */

@@ -113,6 +113,7 @@ class ListQueriesTest {
             {`queryType`:`monitors`,`mode`:`lst`}          | Unknown mode of monitors; use one of: list, groups, counts, annotations
             {`queryType`:`synthetics`,`mode`:`results`}    | needs the ids
             {`queryType`:`synthetics`,`mode`:`results`,`ids`:[`..`]} | must not be made of dots
+            {`queryType`:`slos`,`mode`:`status`,`ids`:[`$s`],`variables`:{`s`:[`*`]}} | everything or nothing chosen
             {`queryType`:`services`,`mode`:`apm`}          | The option env is missing
             {`queryType`:`monitors`,`mode`:`counts`,`options`:{`by`:`a.b`}} | must be one word
             {`queryType`:`monitors`,`limit`:20000}         | use 1 to 10000
@@ -175,6 +176,29 @@ class ListQueriesTest {
         assertThat(usage.asked().get(0)).contains("filter[timestamp][start]=2026-11-25T11", "[end]=2026-11-25T12");
         assertThat(column(table, "usage_type")).containsExactly("ingested", "indexed");
         assertThat(column(table, "value")).containsExactly("5.0", null);
+    }
+
+    @Test
+    void drawsUsageAsSeriesForAlertRules() {
+        var usage = PlayedDatadog.saying("{\"data\":["
+                + usageAt("2026-11-25T11:30:00+00:00", 7) + "," + usageAt("2026-11-25T11:00:00+00:00", 5) + ","
+                + usageAt("2026-11-25T10:00:00+00:00", 1) + "]}");
+
+        var answer = usage.answer("{`queryType`:`usage`,`mode`:`series`}");
+
+        assertThat(answer.frames()).hasSize(1);
+        var frame = frame(answer);
+        assertThat(frame.meta().type().wireName()).isEqualTo("timeseries-multi");
+        assertThat(column(frame, "Time")).containsExactly("2026-11-25T11:00:00Z", "2026-11-25T11:30:00Z");
+        assertThat(column(frame, "Value")).containsExactly("5.0", "7.0");
+        assertThat(field(frame, "Value").labels()).containsEntry("family", "logs").containsEntry("usage_type", "ingested");
+        assertThat(frame(PlayedDatadog.saying("{}").answer("{`queryType`:`usage`,`mode`:`series`}")).fields())
+                .isEmpty();
+    }
+
+    private static String usageAt(String time, int value) {
+        return "{\"id\":\"" + time + "\",\"attributes\":{\"timestamp\":\"" + time + "\",\"product_family\":\"logs\","
+                + "\"measurements\":[{\"usage_type\":\"ingested\",\"value\":" + value + "}]}}";
     }
 
     @Test

@@ -214,6 +214,7 @@ class TracesTest {
         var edges = frames.get(1);
 
         assertThat(asked.get(0)).contains("\"query\":\"env:prod\"");
+        assertThat(asked.get(1)).contains("\"query\":\"(env:prod) @peer.service:*\"");
         assertThat(column(nodes, "id")).isEqualTo(List.of("web", "store", "redis"));
         assertThat(((double[]) column(nodes, "mainStat"))[0]).isEqualTo(15);
         assertThat(((double[]) column(nodes, "arc__errors"))[0]).isEqualTo(0.25);
@@ -243,10 +244,12 @@ class TracesTest {
             throw new FailedException(new Failure(404, Source.DOWNSTREAM, "Not found"));
         });
         var nonsense = answer("{`queryType`:`trace`,`traceId`:`a/../b`}", request -> "{}");
+        var search = answer("{`queryType`:`service-map`,`query`:`service:(`}", request -> "{}");
         var several = answer("{`queryType`:`trace`,`traceId`:`$t`,`variables`:{`t`:[`1`,`2`]}}", request -> "{}");
 
         assertThat(missing.failure().text()).startsWith("Datadog has no such trace");
         assertThat(nonsense.failure().status()).isEqualTo(400);
+        assertThat(search.failure().status()).isEqualTo(400);
         assertThat(several.failure().text()).contains("2 trace ids");
     }
 }

@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query;
+package io.dromedary.query.lists;
 
 import io.dromedary.metricql.change.Filter;
 import io.dromedary.metricql.change.VariableValue;
 import io.dromedary.metricql.tree.VariableText;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Search texts with what dashboards add to them: variables and ad-hoc filters. Stateless. */
-public final class SearchText {
+final class ListText {
 
     /** A term of a search: words in quotes belong to it whole. */
     private static final Pattern TERM = Pattern.compile("(?:\"(?:\\\\.|[^\"\\\\])*\"|\\S)+");
 
     private static final Pattern BARE = Pattern.compile("[\\w.*/@-]+");
 
-    private SearchText() {}
+    private ListText() {}
 
     /**
      * Replaces variables: one value stands as it is, several become {@code (a OR b)}, all becomes {@code *}. A term
      * with a variable of which nothing is chosen is dropped. What is no variable of the dashboard stays.
      */
-    public static String replaced(String text, Map<String, VariableValue> variables, Search.Language language) {
+    static String replaced(String text, Map<String, VariableValue> variables, ListSearch.Language language) {
         if (VariableText.all(text).isEmpty()) {
             return text;
         }
@@ -44,7 +43,8 @@ public final class SearchText {
         return value != null && !value.all() && value.values().isEmpty();
     }
 
-    private static String replacedTerm(String term, Map<String, VariableValue> variables, Search.Language language) {
+    private static String replacedTerm(
+            String term, Map<String, VariableValue> variables, ListSearch.Language language) {
         // a term in quotes has its own
         var quoted = term.indexOf('"') >= 0;
         var found = VariableText.all(term);
@@ -59,41 +59,18 @@ public final class SearchText {
         return replaced.append(term.substring(at)).toString();
     }
 
-    private static String written(VariableValue value, boolean quoted, Search.Language language) {
+    private static String written(VariableValue value, boolean quoted, ListSearch.Language language) {
         if (value.all()) {
-            return language == Search.Language.TERMS || language == Search.Language.TAGS ? "*" : "";
+            return language == ListSearch.Language.TERMS || language == ListSearch.Language.TAGS ? "*" : "";
         }
         var values = value.values();
-        if (language != Search.Language.TERMS) {
-            return String.join(language == Search.Language.TAGS ? "," : " ", values);
+        if (language != ListSearch.Language.TERMS) {
+            return String.join(language == ListSearch.Language.TAGS ? "," : " ", values);
         }
         if (values.size() == 1) {
             return quoted ? values.get(0) : word(values.get(0));
         }
-        return values.stream().map(SearchText::word).collect(Collectors.joining(" OR ", "(", ")"));
-    }
-
-    /**
-     * Replaces variables in a text that stands for one or several values, such as an id: as many as the variable has.
-     *
-     * @return none for a variable with everything or nothing chosen
-     */
-    public static List<String> each(String text, Map<String, VariableValue> variables) {
-        var texts = List.of(text);
-        for (var found : VariableText.all(text)) {
-            var value = variables.get(found.name());
-            if (value == null) {
-                continue;
-            }
-            var next = new ArrayList<String>();
-            for (var one : texts) {
-                for (var chosen : value.values()) {
-                    next.add(VariableText.replace(one, name -> name.equals(found.name()) ? chosen : "${" + name + "}"));
-                }
-            }
-            texts = next;
-        }
-        return texts;
+        return values.stream().map(ListText::word).collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     /**
@@ -101,7 +78,7 @@ public final class SearchText {
      *
      * @param search says how tags are written
      */
-    public static String term(Filter filter, Search search) {
+    static String term(Filter filter, ListSearch search) {
         var values = filter.values().stream()
                 .map(value -> search.facets().contains(filter.key())
                         ? filter.key() + ":" + word(value)
@@ -117,7 +94,7 @@ public final class SearchText {
     }
 
     /** Returns a value as one word of the search language, in quotes where it needs them. */
-    public static String word(String value) {
+    static String word(String value) {
         return BARE.matcher(value).matches()
                 ? value
                 : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.query;
+package io.dromedary.query.lists;
 
 import java.util.Set;
 
@@ -10,10 +10,10 @@ import java.util.Set;
  * @param facets keys that the search language knows by themselves; others are tags
  * @param tag what stands before a tag in the search language, for example {@code tag:}; may be empty
  */
-public record Search(Language language, Set<String> facets, String tag) {
+record ListSearch(Language language, Set<String> facets, String tag) {
 
     /** What a product makes of a text. */
-    public enum Language {
+    enum Language {
         /** Nothing: the rows are searched here. */
         NONE,
         /** Words that must all be somewhere; filters are applied to the rows. */
@@ -24,12 +24,12 @@ public record Search(Language language, Set<String> facets, String tag) {
         TERMS
     }
 
-    public static final Search NONE = new Search(Language.NONE, Set.of(), "");
-    public static final Search WORDS = new Search(Language.WORDS, Set.of(), "");
-    public static final Search TAGS = new Search(Language.TAGS, Set.of(), "");
+    static final ListSearch NONE = new ListSearch(Language.NONE, Set.of(), "");
+    static final ListSearch WORDS = new ListSearch(Language.WORDS, Set.of(), "");
+    static final ListSearch TAGS = new ListSearch(Language.TAGS, Set.of(), "");
 
     /** Returns a language of terms in which {@code facets} are known by themselves and tags begin with {@code tag}. */
-    public static Search terms(String tag, String... facets) {
-        return new Search(Language.TERMS, Set.of(facets), tag);
+    static ListSearch terms(String tag, String... facets) {
+        return new ListSearch(Language.TERMS, Set.of(facets), tag);
     }
 }
