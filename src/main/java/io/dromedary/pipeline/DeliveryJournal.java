@@ -22,17 +22,19 @@ import java.util.OptionalLong;
  * only the one message that was being delivered when the process was killed can come twice. Bounded: {@link #advance}
  * drops the keys that are no longer needed. Thread-safe.
  *
- * <p>The file: {@code at <millis>}, then a line {@code <millis> <key>} for each delivery. A last line without its end
- * was being written when the process died, and is dropped.
+ * <p>The file: {@code at <millis>}, {@code from <millis>}, then a line {@code <millis> <key>} for each delivery. A last
+ * line without its end was being written when the process died, and is dropped.
  */
 public final class DeliveryJournal implements AutoCloseable {
 
     private static final String AT = "at ";
+    private static final String FROM = "from ";
 
     private final Path file;
     private final FileChannel lock;
     private final Map<String, Long> delivered = new HashMap<>();
     private long at = Long.MIN_VALUE;
+    private long from = Long.MIN_VALUE;
     private FileChannel out;
 
     private DeliveryJournal(Path file, FileChannel lock) throws IOException {
@@ -80,6 +82,17 @@ public final class DeliveryJournal implements AutoCloseable {
         return at == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(at);
     }
 
+    /** Returns the time before which nothing is wanted: where the source began. */
+    public synchronized long from() {
+        return from;
+    }
+
+    /** Begins at a time: nothing is delivered yet, and nothing before it is wanted. */
+    public synchronized void begin(long millis) {
+        from = millis;
+        advance(millis, Long.MAX_VALUE);
+    }
+
     public synchronized boolean isDelivered(String key) {
         return delivered.containsKey(key);
     }
@@ -113,6 +126,7 @@ public final class DeliveryJournal implements AutoCloseable {
         var text = new StringBuilder();
         if (at != Long.MIN_VALUE) {
             text.append(AT).append(at).append('\n');
+            text.append(FROM).append(from).append('\n');
         }
         delivered.forEach((key, millis) -> text.append(line(millis, key)));
         var channel = FileChannel.open(
@@ -129,6 +143,8 @@ public final class DeliveryJournal implements AutoCloseable {
             var blank = line.indexOf(' ');
             if (line.startsWith(AT)) {
                 at = Long.parseLong(line.substring(AT.length()));
+            } else if (line.startsWith(FROM)) {
+                from = Long.parseLong(line.substring(FROM.length()));
             } else if (blank > 0) {
                 delivered.put(line.substring(blank + 1), Long.parseLong(line.substring(0, blank)));
             }

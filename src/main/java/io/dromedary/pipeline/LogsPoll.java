@@ -71,13 +71,11 @@ public final class LogsPoll {
         var journal = journals.at(offsetFile);
         var now = clock.millis();
         if (journal.at().isEmpty()) {
-            // nothing before the beginning is looked at
-            var begin = now - lookback.toMillis();
-            positions.put(offsetFile, begin);
-            journal.advance(begin, Long.MAX_VALUE);
+            journal.begin(now - lookback.toMillis());
         }
         var position = positions.get(offsetFile);
-        var from = position == null ? journal.at().getAsLong() - overlap.toMillis() : position;
+        var from =
+                position == null ? Math.max(journal.from(), journal.at().getAsLong() - overlap.toMillis()) : position;
         return new Window(offsetFile, Math.min(from, now - 1), now, overlap);
     }
 

@@ -68,7 +68,7 @@ public final class MetricsPoll {
         var journal = journals.at(offsetFile);
         var now = clock.millis();
         if (journal.at().isEmpty()) {
-            journal.advance(now / width * width, Long.MAX_VALUE);
+            journal.begin(now / width * width);
         }
         var from = journal.at().getAsLong();
         var closed = (now - delay.toMillis()) / width * width;

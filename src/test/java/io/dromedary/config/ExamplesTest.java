@@ -17,7 +17,15 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import kafka.testkit.KafkaClusterTestKit;
+import kafka.testkit.TestKitNodes;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +93,55 @@ class ExamplesTest {
     }
 
     @Test
+    void logsToKafka() throws Exception {
+        var nodes = new TestKitNodes.Builder()
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .build();
+        try (var kafka = new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .build()) {
+            kafka.format();
+            kafka.startup();
+            kafka.waitForReadyBrokers();
+            var settings = """
+                    example.directory = %s
+                    example.brokers = %s
+                    """.formatted(directory, kafka.bootstrapServers());
+            try (var bundle = new ServingBundle(example("logs-to-kafka"), settings);
+                    var consumer = consumer(kafka.bootstrapServers())) {
+                var lines = new ArrayList<ConsumerRecord<String, String>>();
+                await().atMost(LONGEST).until(() -> {
+                    consumer.poll(Duration.ofMillis(500)).forEach(lines::add);
+                    return lines.size() >= 5;
+                });
+                assertThat(lines).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
+                for (var line : lines) {
+                    var json = new ObjectMapper().readTree(line.value());
+                    assertThat(json.path("id").asText()).isEqualTo(line.key());
+                    assertThat(json.path("status").asText()).isEqualTo("error");
+                }
+            }
+        }
+    }
+
+    private static KafkaConsumer<String, String> consumer(String brokers) {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers", brokers, "group.id", "test", "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(List.of("errors"));
+        return consumer;
+    }
+
+    @Test
     void everyExampleHasATest() throws Exception {
         try (var files = Files.list(Path.of("examples"))) {
             assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\..*", "")))
-                    .containsExactlyInAnyOrder("metrics-to-csv", "slo-alert", "order-health", "grpc-client");
+                    .containsExactlyInAnyOrder(
+                            "metrics-to-csv", "logs-to-kafka", "slo-alert", "order-health", "grpc-client");
         }
     }
 

@@ -57,7 +57,7 @@ class LogsSourceTest {
             try (var process = new ServeProcess(home)) {
                 var enough = lines().size() + 25;
                 await().atMost(LONGEST).until(() -> lines().size() >= enough);
-                begin = begin == 0 ? at() : begin;
+                begin = begin == 0 ? from() : begin;
             } // kill -9
         }
         try (var process = new ServeProcess(home)) {
@@ -69,6 +69,13 @@ class LogsSourceTest {
         var expected = search(begin, end);
         assertThat(expected).hasSizeGreaterThan(50);
         assertThat(lines()).containsAll(expected);
+        for (var line : lines()) {
+            var millis = new ObjectMapper()
+                    .readTree(home.resolve("lines/" + line + ".json").toFile())
+                    .path("millis")
+                    .asLong();
+            assertThat(millis).as("nothing from before the beginning").isGreaterThanOrEqualTo(begin);
+        }
         var deliveries = Files.readAllLines(home.resolve("deliveries"));
         // by their keys all lines are there once; only the one in delivery at a kill may have been sent again
         assertThat(deliveries.size() - new TreeSet<>(deliveries).size()).isLessThanOrEqualTo(KILLS);
@@ -104,6 +111,10 @@ class LogsSourceTest {
             }
         }
         return names;
+    }
+
+    private long from() throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("offset")).get(1).substring(5));
     }
 
     /** Returns the time up to which everything is delivered. */

@@ -9,6 +9,7 @@ import io.dromedary.query.AskedQuery;
 import io.dromedary.query.QueryBatch;
 import io.dromedary.sandbox.SandboxReply;
 import io.dromedary.sandbox.SandboxRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,22 +44,27 @@ final class SandboxWorld implements AutoCloseable {
 
     /** Asks as a panel does, over the same hour each time, with 12 points; returns the answers by refId. */
     Map<String, Answer> panel(String... savedQueries) {
-        return ask(false, true, savedQueries);
+        return panel(Duration.ofHours(1), savedQueries);
+    }
+
+    /** Asks as a panel does, over a window of another length. */
+    Map<String, Answer> panel(Duration length, String... savedQueries) {
+        return ask(length, false, true, savedQueries);
     }
 
     /** Asks as an alert rule does. */
     Map<String, Answer> alert(String... savedQueries) {
-        return ask(true, false, savedQueries);
+        return ask(Duration.ofHours(1), true, false, savedQueries);
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Answer> ask(boolean fresh, boolean shown, String... savedQueries) {
+    private Map<String, Answer> ask(Duration length, boolean fresh, boolean shown, String... savedQueries) {
         requests.clear();
         var asked = new ArrayList<AskedQuery>();
         for (var saved : savedQueries) {
             var refId = Character.toString('A' + asked.size());
             var json = saved.replace('`', '"').getBytes(UTF_8);
-            asked.add(new AskedQuery(refId, "", NOW - 3_600_000, NOW, 300_000, fresh ? 43_200 : 12, json));
+            asked.add(new AskedQuery(refId, "", NOW - length.toMillis(), NOW, 300_000, fresh ? 43_200 : 12, json));
         }
         var exchange = main.getCamelContext().createProducerTemplate().request("direct:query-run", request -> {
             request.getMessage().setBody(new QueryBatch(asked, fresh, shown));

@@ -49,6 +49,18 @@ class DeliveryJournalTest {
     }
 
     @Test
+    void remembersWhereItBegan() throws IOException {
+        try (var journal = DeliveryJournal.open(file)) {
+            journal.begin(500);
+            journal.advance(1000, 900);
+        }
+        try (var after = DeliveryJournal.open(file)) {
+            assertThat(after.from()).isEqualTo(500);
+            assertThat(after.at()).hasValue(1000);
+        }
+    }
+
+    @Test
     void dropsALineThatWasBeingWritten() throws IOException {
         try (var journal = DeliveryJournal.open(file)) {
             journal.advance(1000, 1000);

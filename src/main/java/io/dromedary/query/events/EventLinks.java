@@ -15,13 +15,13 @@ final class EventLinks {
         this.instance = instance;
     }
 
-    /** Returns how ids are shown; with a free URL or in the sandbox nobody knows where Datadog's pages are. */
+    /** Returns how ids are shown; nothing leads anywhere where nobody knows Datadog's pages, or links are off. */
     FieldConfig event(EventProduct product) {
-        var site = instance.settings().site();
-        return site == null
+        var appUrl = instance.settings().appUrl();
+        return appUrl == null
                 ? FieldConfig.NONE
                 : FieldConfig.linked(DataLink.to(
-                        "Open in Datadog", site.appUrl() + product.page() + "?event=${__value.raw:percentencode}"));
+                        "Open in Datadog", appUrl + product.page() + "?event=${__value.raw:percentencode}"));
     }
 
     /** Returns how ids of traces are shown: they lead to the trace in this data source. */
