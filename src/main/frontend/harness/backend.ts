@@ -18,6 +18,12 @@ const WORDS = [
   { kind: 'modifier', text: 'fill', insert: 'fill(', detail: '.fill(mode, [limit])' },
 ];
 
+/** As many more metrics as the address asks for with `many`. */
+function metrics(): string[] {
+  const count = Number(new URLSearchParams(globalThis.location?.search).get('many') ?? 0);
+  return [...Array.from({ length: count }, (_, index) => `many.metric.${index}`), ...METRICS];
+}
+
 /** Requests so far, for tests: method and path. */
 export const asked: string[] = [];
 
@@ -26,7 +32,7 @@ export async function answer({ url, method = 'GET', data, params }: BackendSrvRe
   asked.push(`${method} ${path}`);
   switch (path) {
     case 'autocomplete/metrics':
-      return list(METRICS, params);
+      return list(metrics(), params);
     case 'autocomplete/tag-keys':
       return list(Object.keys(TAGS), params);
     case 'autocomplete/tag-values':

@@ -26,6 +26,8 @@ export function launch(executablePath) {
  */
 export async function open(browser, { html, directories, search = '', width = 1280, height = 720 }) {
   const page = await browser.newPage({ viewport: { width, height } });
+  // machines that build are busy; nothing here is measured
+  page.setDefaultTimeout(120_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

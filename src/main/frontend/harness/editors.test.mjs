@@ -95,6 +95,18 @@ test('a query is built by the mouse', () =>
     await page.screenshot({ path: `${screenshots}/built.png`, fullPage: true });
   }));
 
+test('a list of ten thousand metrics stays quick', () =>
+  withEditor({ view: 'query', editor: 'builder', many: '10000' }, async (page) => {
+    await page.getByRole('combobox', { name: 'Metric' }).click();
+    await page.getByRole('option', { name: 'many.metric.0', exact: true }).waitFor();
+    assert.ok((await page.getByRole('option').count()) < 100, 'only what can be seen is drawn');
+    await page.keyboard.type('metric.9999');
+    await page.getByRole('option', { name: 'many.metric.9999' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
+  }));
+
 const VIEWS = {
   code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
   builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },

@@ -33,6 +33,7 @@ async function logIn(page, token = TOKEN) {
 /** Opens the page with its first chart drawn, hands it over, and looks at what its console said. */
 async function withPage(act, { width = 1280, colorScheme = 'light', expected = /40[01]/ } = {}) {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  page.setDefaultTimeout(120_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -52,6 +53,7 @@ const query = (page) => page.getByRole('combobox', { name: 'Query', exact: true 
 
 test('a token is asked for, and asked for again when it is wrong', { skip }, async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(server.origin);
   await logIn(page, 'wrong');
   await page.getByText('That token is not accepted.').waitFor();

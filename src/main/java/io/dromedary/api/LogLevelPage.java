@@ -50,7 +50,7 @@ public final class LogLevelPage {
             wanted.forEach(change);
         } catch (IllegalArgumentException unknown) {
             before.forEach(change);
-            throw bad(unknown.getMessage());
+            throw bad(String.valueOf(unknown.getMessage()));
         }
         return list();
     }

@@ -49,34 +49,34 @@ final class AccountLists {
                     time("modified", "modified_at", CellKind.ISO),
                     text("id", "id").linked("/dashboard/${__value.raw}")));
 
-    private static final ListProduct USAGE = ListProduct.of(
-            "usage",
-            ListMode.table(
-                    "hourly",
-                    ListSource.get(
-                                    "/api/v2/usage/hourly_usage",
-                                    "data",
-                                    Paging.cursor(
-                                            "page[limit]",
-                                            500,
-                                            "page[next_record_id]",
-                                            "meta.pagination.next_record_id"))
-                            .exploding("attributes.measurements")
-                            .with((query, parameters) -> {
-                                var range = query.window().range();
-                                parameters.put("filter[timestamp][start]", HOUR.format(range.from()));
-                                parameters.put("filter[timestamp][end]", HOUR.format(nextHour(range.to())));
-                                parameters.put(
-                                        "filter[product_families]",
-                                        query.option("family").orElse("all"));
-                            }),
-                    ListSearch.NONE,
-                    time("time", "attributes.timestamp", CellKind.ISO),
-                    text("family", "attributes.product_family"),
-                    text("usage_type", "*.usage_type"),
-                    number("value", "*.value", ""),
-                    text("org", "attributes.org_name"),
-                    text("region", "attributes.region")));
+    private static final ListMode HOURLY = ListMode.table(
+            "hourly",
+            ListSource.get(
+                            "/api/v2/usage/hourly_usage",
+                            "data",
+                            Paging.cursor(
+                                    "page[limit]",
+                                    500,
+                                    "page[next_record_id]",
+                                    "meta.pagination.next_record_id"))
+                    .exploding("attributes.measurements")
+                    .with((query, parameters) -> {
+                        var range = query.window().range();
+                        parameters.put("filter[timestamp][start]", HOUR.format(range.from()));
+                        parameters.put("filter[timestamp][end]", HOUR.format(nextHour(range.to())));
+                        parameters.put(
+                                "filter[product_families]",
+                                query.option("family").orElse("all"));
+                    }),
+            ListSearch.NONE,
+            time("time", "attributes.timestamp", CellKind.ISO),
+            text("family", "attributes.product_family"),
+            text("usage_type", "*.usage_type"),
+            number("value", "*.value", ""),
+            text("org", "attributes.org_name"),
+            text("region", "attributes.region"));
+
+    private static final ListProduct USAGE = ListProduct.of("usage", HOURLY, HOURLY.as("series", SeriesFrames::make));
 
     static final List<ListProduct> PRODUCTS = List.of(NOTEBOOKS, DASHBOARDS, USAGE);
 

@@ -179,6 +179,29 @@ class ListQueriesTest {
     }
 
     @Test
+    void drawsUsageAsSeriesForAlertRules() {
+        var usage = PlayedDatadog.saying("{\"data\":["
+                + usageAt("2026-11-25T11:30:00+00:00", 7) + "," + usageAt("2026-11-25T11:00:00+00:00", 5) + ","
+                + usageAt("2026-11-25T10:00:00+00:00", 1) + "]}");
+
+        var answer = usage.answer("{`queryType`:`usage`,`mode`:`series`}");
+
+        assertThat(answer.frames()).hasSize(1);
+        var frame = frame(answer);
+        assertThat(frame.meta().type().wireName()).isEqualTo("timeseries-multi");
+        assertThat(column(frame, "Time")).containsExactly("2026-11-25T11:00:00Z", "2026-11-25T11:30:00Z");
+        assertThat(column(frame, "Value")).containsExactly("5.0", "7.0");
+        assertThat(field(frame, "Value").labels()).containsEntry("family", "logs").containsEntry("usage_type", "ingested");
+        assertThat(frame(PlayedDatadog.saying("{}").answer("{`queryType`:`usage`,`mode`:`series`}")).fields())
+                .isEmpty();
+    }
+
+    private static String usageAt(String time, int value) {
+        return "{\"id\":\"" + time + "\",\"attributes\":{\"timestamp\":\"" + time + "\",\"product_family\":\"logs\","
+                + "\"measurements\":[{\"usage_type\":\"ingested\",\"value\":" + value + "}]}}";
+    }
+
+    @Test
     void linksNowhereWithoutASiteOrAgainstTheUsersWish() {
         var saved = "{`queryType`:`hosts`}";
         var unwanted = new PlayedDatadog(request -> "{}", "{\"site\":\"US3\",\"dataLinks\":false}");
