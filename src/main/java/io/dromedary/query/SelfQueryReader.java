@@ -21,11 +21,15 @@ final class SelfQueryReader {
 
     static Query.Self read(QueryReader.Common common, QueryReader.SavedMembers members) {
         var mode = word(members.as(Saved.class).mode());
-        return new Query.Self(common.refId(), common.hidden(), common.window(), switch (mode) {
-            case "", "calls" -> Query.Self.Mode.CALLS;
-            case "caches" -> Query.Self.Mode.CACHES;
-            case "budget" -> Query.Self.Mode.BUDGET;
-            default -> throw unknown("mode", mode, List.of("calls", "caches", "budget"));
-        });
+        return new Query.Self(
+                common.refId(),
+                common.hidden(),
+                common.window(),
+                switch (mode) {
+                    case "", "calls" -> Query.Self.Mode.CALLS;
+                    case "caches" -> Query.Self.Mode.CACHES;
+                    case "budget" -> Query.Self.Mode.BUDGET;
+                    default -> throw unknown("mode", mode, List.of("calls", "caches", "budget"));
+                });
     }
 }

@@ -27,7 +27,8 @@ class SelfQueriesTest {
     }
 
     private static Frame ask(String mode) {
-        var answer = world.panel("{`queryType`:`dromedary`,`mode`:`" + mode + "`}").get("A");
+        var answer =
+                world.panel("{`queryType`:`dromedary`,`mode`:`" + mode + "`}").get("A");
         assertThat(answer.failure()).isNull();
         assertThat(world.sent("/api/v2/query/timeseries")).isEmpty();
         var frame = answer.frames().get(0);

@@ -23,9 +23,7 @@ public final class SelfAnswers {
 
     /** @param caches all there are, by name */
     public SelfAnswers(
-            DatadogCalls calls,
-            RateBudget budget,
-            Supplier<? extends Map<String, ? extends Cache<?, ?>>> caches) {
+            DatadogCalls calls, RateBudget budget, Supplier<? extends Map<String, ? extends Cache<?, ?>>> caches) {
         this.calls = calls;
         this.budget = budget;
         this.caches = caches;
