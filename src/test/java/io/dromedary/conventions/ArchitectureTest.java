@@ -52,9 +52,7 @@ class ArchitectureTest {
                     "query.metrics",
                     Set.of("call", "frame", "instance", "datadog", "metadata", "metricql", "query", "search")),
             Map.entry("query.ddsql", Set.of("call", "frame", "instance", "datadog", "metricql", "query")),
-            Map.entry(
-                    "query.traces",
-                    Set.of("call", "frame", "instance", "datadog", "metricql", "query", "search")),
+            Map.entry("query.traces", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "search")),
             Map.entry("query.lists", Set.of("call", "frame", "instance", "datadog", "metricql", "query", "resource")),
             Map.entry(
                     "query.events",
