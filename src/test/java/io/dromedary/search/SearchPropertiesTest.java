@@ -66,8 +66,30 @@ class SearchPropertiesTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "a", "b:", "@c.d", ":", "\"", "(", ")", " ", " ", " AND ", " OR ", " NOT ", "-", "[1 TO 2]", "[", "{",
-                        "*", "\\", "$v", "${v}", "[[v]]", "CIDR(", ">=5", "é")
+                        "a",
+                        "b:",
+                        "@c.d",
+                        ":",
+                        "\"",
+                        "(",
+                        ")",
+                        " ",
+                        " ",
+                        " AND ",
+                        " OR ",
+                        " NOT ",
+                        "-",
+                        "[1 TO 2]",
+                        "[",
+                        "{",
+                        "*",
+                        "\\",
+                        "$v",
+                        "${v}",
+                        "[[v]]",
+                        "CIDR(",
+                        ">=5",
+                        "é")
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts));
