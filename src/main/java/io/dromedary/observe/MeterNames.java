@@ -4,10 +4,14 @@ package io.dromedary.observe;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import java.util.List;
 import java.util.Locale;
 
 /** Prometheus' manner of naming, also for the meters of Camel: labels in snake case, nothing without help. */
 public final class MeterNames {
+
+    /** One of Camel's without help, and two of Micrometer's with names that Prometheus objects to. */
+    private static final List<String> DENIED = List.of("app.info", "process.cpu.time", "system.cpu.count");
 
     private MeterNames() {}
 
@@ -19,8 +23,7 @@ public final class MeterNames {
                 return super.tagKey(key.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
             }
         });
-        // Camel's, without help and without anything that /observe/info does not tell
-        registry.config().meterFilter(MeterFilter.denyNameStartsWith("app.info"));
+        DENIED.forEach(name -> registry.config().meterFilter(MeterFilter.denyNameStartsWith(name)));
         return registry;
     }
 }

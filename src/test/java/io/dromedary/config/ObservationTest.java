@@ -4,6 +4,7 @@ package io.dromedary.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dromedary.observe.JvmMeters;
 import io.dromedary.proto.pluginv2.CollectMetricsRequest;
 import io.dromedary.proto.pluginv2.DiagnosticsGrpc;
 import java.net.http.HttpClient;
@@ -73,6 +74,7 @@ class ObservationTest {
         assumeTrue(Files.isExecutable(PROMTOOL), "promtool is not installed");
         ask("{\"queries\":[{\"query\":\"avg:system.cpu.user{*}\"}]}");
         var file = directory.resolve("metrics");
+        BUNDLE.context().getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
         Files.writeString(file, scraped());
 
         var promtool = new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")

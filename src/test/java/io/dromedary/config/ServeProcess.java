@@ -75,7 +75,9 @@ final class ServeProcess implements AutoCloseable {
     void awaitReady() {
         await().atMost(LONGEST).until(() -> {
             try {
-                return get("/observe/health/ready").statusCode() == 200;
+                // the door is known once its routes are there
+                return get("/observe/health/ready").statusCode() == 200
+                        && get("/health.json").body().contains("door-http");
             } catch (ConnectException notYet) {
                 return false;
             }

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.eval;
 
-/** The modifier {@code .fill(mode, limit)}. Works on groups, where Datadog works on sources. */
+import io.dromedary.metricql.tree.MetricQuery;
+import io.dromedary.metricql.tree.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The modifier {@code .fill(mode, limit)}, and what happens without it: the gaps of a gauge's sources are bridged by
+ * straight lines, up to five minutes long, before several sources become one value. Sources that report together have
+ * no gaps.
+ */
 final class Filling {
 
     private static final double USUAL_LIMIT_SECONDS = 300;
@@ -9,12 +19,28 @@ final class Filling {
     private Filling() {}
 
     static Table fill(Table table, Arguments arguments) {
+        return table.mapLines(filled(arguments, table.grid()));
+    }
+
+    /** What becomes of the values of each source of a query. */
+    static UnaryOperator<double[]> ofSources(MetricQuery query, Grid grid) {
+        if (query.modifier("as_count").isPresent() || query.modifier("as_rate").isPresent()) {
+            return UnaryOperator.identity();
+        }
+        var written = query.modifier("fill").map(Modifier::arguments).orElse(List.of());
+        return filled(new Arguments("fill", written), grid);
+    }
+
+    private static UnaryOperator<double[]> filled(Arguments arguments, Grid grid) {
         String mode = arguments.textOr(0, "linear");
         double limit = arguments.numberOr(1, USUAL_LIMIT_SECONDS);
         return switch (mode) {
-            case "null" -> table;
-            case "zero" -> table.mapValues(value -> Double.isNaN(value) ? 0 : value);
-            case "last", "linear" -> table.mapLines(values -> gaps(values, table.grid(), mode.equals("linear"), limit));
+            case "null" -> UnaryOperator.identity();
+            case "zero" ->
+                values -> Arrays.stream(values)
+                        .map(value -> Double.isNaN(value) ? 0 : value)
+                        .toArray();
+            case "last", "linear" -> values -> gaps(values, grid, mode.equals("linear"), limit);
             default -> throw new RefusedQueryException("unknown fill mode: " + mode);
         };
     }

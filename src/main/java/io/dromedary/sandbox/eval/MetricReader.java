@@ -6,6 +6,7 @@ import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.metricql.tree.Rollup;
 import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.catalog.Metric;
+import io.dromedary.sandbox.catalog.MetricType;
 import io.dromedary.sandbox.catalog.Series;
 import io.dromedary.sandbox.signal.Method;
 import io.dromedary.sandbox.signal.Reading;
@@ -17,14 +18,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one metric: its sources are filtered, summed up in time, then in space. Gaps of a source are not interpolated
- * before they are summed up in space, unlike Datadog does for gauges: the sandbox's sources report without gaps while
- * they live.
- */
+/** Reads one metric: its sources are filtered, summed up in time, their gaps bridged, then summed up in space. */
 final class MetricReader {
 
     /** The value of a group key that a source has no tag for. */
@@ -63,7 +61,10 @@ final class MetricReader {
         var times = grid.shifted(shift);
         var lines = new ArrayList<Line>();
         groups(metric.get(), query, times).forEach((tags, members) -> {
-            var line = new Line(tags, values(members, plan, query.aggregator(), times));
+            boolean bridged =
+                    members.size() > 1 && metric.get().type() == MetricType.GAUGE && plan.space() != Method.Kind.COUNT;
+            var gaps = bridged ? Filling.ofSources(query, grid) : UnaryOperator.<double[]>identity();
+            var line = new Line(tags, values(members, plan, query.aggregator(), times, gaps));
             if (!line.isEmpty()) {
                 lines.add(line);
             }
@@ -85,11 +86,16 @@ final class MetricReader {
         return group;
     }
 
-    private double[] values(List<Series> members, Plan plan, @Nullable Aggregator aggregator, Grid times) {
+    private double[] values(
+            List<Series> members,
+            Plan plan,
+            @Nullable Aggregator aggregator,
+            Grid times,
+            UnaryOperator<double[]> gaps) {
         var fold = new Fold(plan.space(), times.size());
         long[] edges = times.edgesBefore(window.nowMs());
         for (var member : members) {
-            double[] values = values(member.reading(), plan, aggregator, edges);
+            double[] values = gaps.apply(values(member.reading(), plan, aggregator, edges));
             double[] counts = plan.byCount() ? member.reading().over(Method.COUNT, edges) : NO_COUNTS;
             for (int i = 0; i < values.length; i++) {
                 double value = plan.scaled(values[i], (edges[i + 1] - edges[i]) / 1000.0);

@@ -39,6 +39,15 @@ class EvaluationTest {
         assertThat(lines.get("")).as(query).containsExactly(expected, EXACT);
     }
 
+    @Test
+    void bridgesTheGapsOfASourceBeforeItIsAddedToOthers() {
+        check("sum:m{az:x}", 101, 122, 143, 164, 185, 206);
+        check("sum:m{az:x}.fill(null)", 101, 2, 3, 4, 5, 206);
+        check("sum:m{az:x}.fill(last)", 101, 102, 103, 104, 105, 206);
+        check("sum:m{az:x}.fill(linear, 30)", 101, 2, 3, 4, 5, 206);
+        check("sum:m{host:c}", 100, NaN, NaN, NaN, NaN, 200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "*,3",
@@ -69,9 +78,9 @@ class EvaluationTest {
     void aggregatesInSpace() {
         check("avg:m{env:prod}", 5.5, 11, 16.5, 22, 27.5, 33);
         check("m{env:prod}", 5.5, 11, 16.5, 22, 27.5, 33);
-        check("sum:m{*}", 111, 22, 33, 44, 55, 266);
+        check("sum:m{*}", 111, 142, 173, 204, 235, 266);
         check("min:m{*}", 1, 2, 3, 4, 5, 6);
-        check("max:m{*}", 100, 20, 30, 40, 50, 200);
+        check("max:m{*}", 100, 120, 140, 160, 180, 200);
         check("count:m{*}", 3, 2, 2, 2, 2, 3);
     }
 
