@@ -38,6 +38,7 @@ public final class Bundle {
             EventsBeans.class,
             TracesBeans.class,
             DdsqlBeans.class,
+            SelfBeans.class,
             ResourceBeans.class,
             ListsBeans.class,
             AutocompleteBeans.class,

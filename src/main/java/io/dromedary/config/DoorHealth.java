@@ -38,7 +38,7 @@ final class DoorHealth implements CheckSource {
             var door = DOORS.get(StringHelper.before(route.getEndpoint().getEndpointBaseUri(), ":", ""));
             if (door != null) {
                 var list = shut.computeIfAbsent(door, any -> new ArrayList<>());
-                if (!isStarted(route)) {
+                if (!context.isStarted() || !isStarted(route)) {
                     list.add(route.getRouteId());
                 }
             }

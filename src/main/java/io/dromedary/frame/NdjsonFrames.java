@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a table as newline-delimited JSON: an object for each row. Times are ISO 8601 in UTC. Stateless. */
 public final class NdjsonFrames implements TableWriter {
@@ -29,7 +28,7 @@ public final class NdjsonFrames implements TableWriter {
                 json.writeStartObject();
                 for (var field : slice.fields()) {
                     json.writeFieldName(field.name());
-                    write(field.column().match(new Cell(row)), field.column(), json);
+                    field.column().match(new Cell(row)).write(json);
                 }
                 json.writeEndObject();
             }
@@ -45,53 +44,43 @@ public final class NdjsonFrames implements TableWriter {
         return NOTHING;
     }
 
-    private static void write(@Nullable Object value, Column column, JsonGenerator json) throws IOException {
-        if (value instanceof String text && column instanceof Column.Documents) {
-            json.writeRawValue(text);
-        } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Double number && Double.isFinite(number)) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else {
-            // JSON has no infinite numbers either
-            json.writeNull();
-        }
-    }
-
-    /** The value of one row. */
-    private record Cell(int row) implements Column.Cases<@Nullable Object> {
+    /** Writes the value of one row. A null text becomes a JSON null. */
+    private record Cell(int row) implements Column.Cases<FrameJson.Part> {
 
         @Override
-        public Object times(Column.Times times) {
-            return CsvFrames.time(times.epochNanos()[row]);
+        public FrameJson.Part times(Column.Times times) {
+            return json -> json.writeString(CsvFrames.time(times.epochNanos()[row]));
         }
 
         @Override
-        public @Nullable Object moments(Column.Moments moments) {
+        public FrameJson.Part moments(Column.Moments moments) {
             var nanos = moments.epochNanos()[row];
-            return nanos == Column.Moments.NULL ? null : CsvFrames.time(nanos);
+            return nanos == Column.Moments.NULL
+                    ? JsonGenerator::writeNull
+                    : json -> json.writeString(CsvFrames.time(nanos));
+        }
+
+        /** JSON has no infinite numbers. */
+        @Override
+        public FrameJson.Part numbers(Column.Numbers numbers) {
+            var number = numbers.values()[row];
+            return Double.isFinite(number) ? json -> json.writeNumber(number) : JsonGenerator::writeNull;
         }
 
         @Override
-        public Object numbers(Column.Numbers numbers) {
-            return numbers.values()[row];
+        public FrameJson.Part flags(Column.Flags flags) {
+            var flag = flags.values().get(row);
+            return flag == null ? JsonGenerator::writeNull : json -> json.writeBoolean(flag);
         }
 
         @Override
-        public @Nullable Object flags(Column.Flags flags) {
-            return flags.values().get(row);
+        public FrameJson.Part texts(Column.Texts texts) {
+            return json -> json.writeString(texts.values().get(row));
         }
 
         @Override
-        public @Nullable Object texts(Column.Texts texts) {
-            return texts.values().get(row);
-        }
-
-        @Override
-        public Object documents(Column.Documents documents) {
-            return documents.values().get(row);
+        public FrameJson.Part documents(Column.Documents documents) {
+            return json -> json.writeRawValue(documents.values().get(row));
         }
     }
 }

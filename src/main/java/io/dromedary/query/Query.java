@@ -17,7 +17,9 @@ public sealed interface Query {
         EVENTS,
         LISTS,
         TRACES,
-        DDSQL;
+        DDSQL,
+        /** What Dromedary knows of itself. */
+        SELF;
 
         public String wireName() {
             return switch (this) {
@@ -26,6 +28,7 @@ public sealed interface Query {
                 case LISTS -> "lists";
                 case TRACES -> "traces";
                 case DDSQL -> "ddsql";
+                case SELF -> "self";
             };
         }
     }
@@ -216,6 +219,24 @@ public sealed interface Query {
         @Override
         public Kind kind() {
             return Kind.DDSQL;
+        }
+    }
+
+    /** A query of what Dromedary counts itself, since it was started. */
+    record Self(String refId, boolean hidden, Window window, Mode mode) implements Query {
+
+        /** What is shown. */
+        public enum Mode {
+            /** Calls to Datadog by address and status. */
+            CALLS,
+            CACHES,
+            /** What is left of the rate limits of the data source's keys. */
+            BUDGET
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SELF;
         }
     }
 }

@@ -75,6 +75,7 @@ public final class QueryReader {
         TracesQueryReader.PRODUCTS.forEach(product -> types.put(product, TracesQueryReader::read));
         types.put(DdsqlQueryReader.TYPE, DdsqlQueryReader::read);
         ListsQueryReader.PRODUCTS.forEach(product -> types.put(product, ListsQueryReader::read));
+        types.put(SelfQueryReader.TYPE, SelfQueryReader::read);
         return types;
     }
 

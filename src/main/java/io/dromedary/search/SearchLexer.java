@@ -66,13 +66,7 @@ final class SearchLexer {
         switch (text.charAt(at)) {
             case '(' -> add(Kind.OPEN, 1);
             case ')' -> add(Kind.CLOSE, 1);
-            case '-', '!' -> {
-                if (at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1))) {
-                    add(Kind.NOT, 1);
-                } else {
-                    term();
-                }
-            }
+            case '-', '!' -> add(Kind.NOT, 1);
             default -> {
                 if (!word("AND", Kind.AND) && !word("OR", Kind.OR) && !word("NOT", Kind.NOT)) {
                     term();
@@ -112,10 +106,10 @@ final class SearchLexer {
                 skip(')', "expected ) to close the arguments");
             } else if (c == '"') {
                 quoted();
-            } else if ((c == '[' || c == '{') && colon == at - 1 && VariableText.end(text, at) == at) {
+            } else if (opensRange(c, colon) && VariableText.end(text, at) == at) {
                 range(c);
             } else if (c == '\\') {
-                at = Math.min(at + 2, text.length());
+                escaped();
             } else {
                 colon = c == ':' && colon < 0 && at > from ? at : colon;
                 at = Math.max(at + 1, VariableText.end(text, at));
@@ -127,6 +121,10 @@ final class SearchLexer {
         tokens.add(new Token(Kind.TERM, from, at, colon));
     }
 
+    private boolean opensRange(char c, int colon) {
+        return (c == '[' || c == '{') && colon >= 0 && colon == at - 1;
+    }
+
     /** Brackets end a word, but for those of a facet's values and of a function such as {@code CIDR(}. */
     private boolean endsTerm(int colon) {
         char c = text.charAt(at);
@@ -134,6 +132,13 @@ final class SearchLexer {
             return colon != at - 1 && !(colon < 0 && Character.isLetter(text.charAt(Math.max(0, at - 1))));
         }
         return c == ')' || Character.isWhitespace(c);
+    }
+
+    private void escaped() {
+        if (at + 1 == text.length()) {
+            problems.add(Problem.error(new Span(at, at + 1), "expected a character behind the backslash"));
+        }
+        at = Math.min(at + 2, text.length());
     }
 
     private void quoted() {

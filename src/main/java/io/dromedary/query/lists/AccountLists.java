@@ -54,11 +54,7 @@ final class AccountLists {
             ListSource.get(
                             "/api/v2/usage/hourly_usage",
                             "data",
-                            Paging.cursor(
-                                    "page[limit]",
-                                    500,
-                                    "page[next_record_id]",
-                                    "meta.pagination.next_record_id"))
+                            Paging.cursor("page[limit]", 500, "page[next_record_id]", "meta.pagination.next_record_id"))
                     .exploding("attributes.measurements")
                     .with((query, parameters) -> {
                         var range = query.window().range();

@@ -38,8 +38,7 @@ final class SeriesFrames {
             }
             var own = labels(query, row);
             labels.putIfAbsent(own.toString(), own);
-            series.computeIfAbsent(own.toString(), key -> new TreeMap<>())
-                    .put(nanos, Cells.number(cell(row, "value")));
+            series.computeIfAbsent(own.toString(), key -> new TreeMap<>()).put(nanos, Cells.number(cell(row, "value")));
         }
         var meta = FrameMeta.of(FrameType.TIMESERIES_MULTI, TableFrames.executed(parts), List.of());
         if (series.isEmpty()) {

@@ -30,6 +30,9 @@ public final class RecentReplies {
     /** A reply, and the end of the window it was asked for. */
     public record Entry(QueryReply reply, Instant to) {}
 
+    /** At most a tenth of a window may lie outside the reply's: a short one would be empty. */
+    private static final int SHARE_MISSING = 10;
+
     private final Cache<Key, Entry> cache;
     private final Duration life;
     private final long maxEntryBytes;
@@ -54,8 +57,10 @@ public final class RecentReplies {
         if (entry == null) {
             return null;
         }
-        var apart = Duration.between(entry.to(), call.window().range().to()).abs();
-        return apart.compareTo(life) <= 0 ? entry.reply() : null;
+        var range = call.window().range();
+        var apart = Duration.between(entry.to(), range.to()).abs();
+        var most = range.length().dividedBy(SHARE_MISSING);
+        return apart.compareTo(most.compareTo(life) < 0 ? most : life) <= 0 ? entry.reply() : null;
     }
 
     /** Keeps a reply if it is small, and returns it. */

@@ -61,9 +61,8 @@ final class MetricReader {
         var times = grid.shifted(shift);
         var lines = new ArrayList<Line>();
         groups(metric.get(), query, times).forEach((tags, members) -> {
-            boolean bridged = members.size() > 1
-                    && metric.get().type() == MetricType.GAUGE
-                    && plan.space() != Method.Kind.COUNT;
+            boolean bridged =
+                    members.size() > 1 && metric.get().type() == MetricType.GAUGE && plan.space() != Method.Kind.COUNT;
             var gaps = bridged ? Filling.ofSources(query, grid) : UnaryOperator.<double[]>identity();
             var line = new Line(tags, values(members, plan, query.aggregator(), times, gaps));
             if (!line.isEmpty()) {

@@ -191,8 +191,11 @@ class ListQueriesTest {
         assertThat(frame.meta().type().wireName()).isEqualTo("timeseries-multi");
         assertThat(column(frame, "Time")).containsExactly("2026-11-25T11:00:00Z", "2026-11-25T11:30:00Z");
         assertThat(column(frame, "Value")).containsExactly("5.0", "7.0");
-        assertThat(field(frame, "Value").labels()).containsEntry("family", "logs").containsEntry("usage_type", "ingested");
-        assertThat(frame(PlayedDatadog.saying("{}").answer("{`queryType`:`usage`,`mode`:`series`}")).fields())
+        assertThat(field(frame, "Value").labels())
+                .containsEntry("family", "logs")
+                .containsEntry("usage_type", "ingested");
+        assertThat(frame(PlayedDatadog.saying("{}").answer("{`queryType`:`usage`,`mode`:`series`}"))
+                        .fields())
                 .isEmpty();
     }
 

@@ -64,6 +64,14 @@ class RecentRepliesTest {
     }
 
     @Test
+    void servesNoShortWindowOfWhichMostIsMissing() {
+        recent.keep(instance, call(0, 10, "a"), reply);
+
+        assertThat(recent.find(instance, call(1, 11, "a"))).isSameAs(reply);
+        assertThat(recent.find(instance, call(5, 15, "a"))).isNull();
+    }
+
+    @Test
     void keepsDifferentQuestionsApart() {
         recent.keep(instance, call(0, 300, "a"), reply);
 
