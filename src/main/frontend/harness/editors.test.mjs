@@ -141,6 +141,7 @@ test('logs are searched with completion, and counted by a facet', () =>
     await choose('Indexes', 'staging');
     await page.keyboard.press('Tab');
     await page.getByRole('radio', { name: 'Aggregate' }).click();
+    await page.mouse.move(0, 0); // its tooltip lies over what comes next
     await choose('Aggregation', /p95/);
     await choose('Facet to aggregate', '@duration');
     await page.getByRole('button', { name: 'Add a facet to group by' }).click();
