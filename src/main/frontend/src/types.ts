@@ -134,6 +134,12 @@ export interface Settings extends DataSourceJsonData {
   url?: string;
   /** Seconds. */
   timeout?: number | string;
+  /** What to do when a rate limit is used up: `wait` for its reset once, or `fail` at once. It waits when left out. */
+  rateLimit?: string;
+  /** Whether cells link to Datadog's pages; they do when left out. */
+  dataLinks?: boolean | string;
+  /** Where these pages are, if not where the site tells. */
+  appUrl?: string;
   tlsSkipVerify?: boolean;
   tlsAuthWithCACert?: boolean;
   tlsAuth?: boolean;

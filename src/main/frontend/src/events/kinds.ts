@@ -6,9 +6,11 @@ import { EventsEditor } from './EventsEditor';
 import { PRODUCTS } from './products';
 
 /** Logs, spans, RUM and the others that are searched for events; an empty search finds all. */
-export const EVENTS: Array<Kind<EventsQuery>> = PRODUCTS.map(({ queryType, label }) => ({
+export const EVENTS: Array<Kind<EventsQuery>> = PRODUCTS.map(({ queryType, label, description }) => ({
   queryType,
   label,
+  description,
+  group: 'Events',
   Editor: EventsEditor,
   hasBuilder: false,
   initial: { query: '', mode: 'search', format: 'timeseries' },

@@ -8,6 +8,8 @@ import { LISTS, ListType, modeOf } from './types';
 export const LIST_KINDS: Array<Kind<ListsQuery>> = LISTS.map((type) => ({
   queryType: type.queryType,
   label: type.label,
+  description: type.description,
+  group: 'Lists',
   Editor: ListsEditor,
   hasBuilder: false,
   initial: { query: '', mode: type.modes[0].value },

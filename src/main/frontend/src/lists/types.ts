@@ -15,6 +15,8 @@ export interface ListMode {
 export interface ListType {
   queryType: string;
   label: string;
+  /** What its tables show. */
+  description: string;
   /** An example of a search; none where there is nothing to search. */
   example?: string;
   modes: [ListMode, ...ListMode[]];
@@ -51,6 +53,7 @@ export const LISTS: [ListType, ...ListType[]] = [
   {
     queryType: 'monitors',
     label: 'Monitors',
+    description: 'With their state, groups, or how many there are',
     example: 'status:alert tag:team:shop',
     modes: [
       { value: 'list', label: 'List' },
@@ -74,6 +77,7 @@ export const LISTS: [ListType, ...ListType[]] = [
   {
     queryType: 'slos',
     label: 'SLOs',
+    description: 'Status and budget, history, burn rate',
     example: 'team:shop',
     modes: [
       { value: 'list', label: 'List' },
@@ -82,14 +86,39 @@ export const LISTS: [ListType, ...ListType[]] = [
       { value: 'status', label: 'Status', ids: SLO_IDS },
     ],
   },
-  { queryType: 'incidents', label: 'Incidents', example: 'state:active', modes: LIST },
-  { queryType: 'downtimes', label: 'Downtimes', modes: LIST },
-  { queryType: 'hosts', label: 'Hosts', example: 'env:prod', modes: LIST },
-  { queryType: 'container-list', label: 'Containers', example: 'env:prod', modes: LIST },
-  { queryType: 'process-list', label: 'Processes', example: 'java', modes: LIST },
+  {
+    queryType: 'incidents',
+    label: 'Incidents',
+    description: 'State, severity, how long they took',
+    example: 'state:active',
+    modes: LIST,
+  },
+  { queryType: 'downtimes', label: 'Downtimes', description: 'When monitors are silenced', modes: LIST },
+  {
+    queryType: 'hosts',
+    label: 'Hosts',
+    description: 'With what they run and their load',
+    example: 'env:prod',
+    modes: LIST,
+  },
+  {
+    queryType: 'container-list',
+    label: 'Containers',
+    description: 'What runs where',
+    example: 'env:prod',
+    modes: LIST,
+  },
+  {
+    queryType: 'process-list',
+    label: 'Processes',
+    description: 'What runs where, with its command',
+    example: 'java',
+    modes: LIST,
+  },
   {
     queryType: 'synthetics',
     label: 'Synthetic tests',
+    description: 'Tests, their results and uptime',
     modes: [
       { value: 'tests', label: 'Tests' },
       { value: 'results', label: 'Results', ids: TEST_IDS },
@@ -99,6 +128,7 @@ export const LISTS: [ListType, ...ListType[]] = [
   {
     queryType: 'services',
     label: 'Services',
+    description: 'The catalog, or what APM sees',
     modes: [
       { value: 'definitions', label: 'Catalog' },
       { value: 'apm', label: 'APM', fields: [ENV] },
@@ -107,6 +137,7 @@ export const LISTS: [ListType, ...ListType[]] = [
   {
     queryType: 'error-tracking',
     label: 'Error tracking',
+    description: 'Issues, by how often they happen',
     example: 'service:web',
     modes: [
       {
@@ -125,11 +156,18 @@ export const LISTS: [ListType, ...ListType[]] = [
       },
     ],
   },
-  { queryType: 'dashboards', label: 'Dashboards', modes: LIST },
-  { queryType: 'notebooks', label: 'Notebooks', example: 'postmortem', modes: LIST },
+  { queryType: 'dashboards', label: 'Dashboards', description: 'Those kept in Datadog', modes: LIST },
+  {
+    queryType: 'notebooks',
+    label: 'Notebooks',
+    description: 'Those kept in Datadog',
+    example: 'postmortem',
+    modes: LIST,
+  },
   {
     queryType: 'usage',
     label: 'Usage',
+    description: 'What is billed, by the hour',
     modes: [
       {
         value: 'hourly',
@@ -141,6 +179,7 @@ export const LISTS: [ListType, ...ListType[]] = [
   {
     queryType: 'endpoint',
     label: 'Other endpoint',
+    description: 'Any reading address of the API, as a table',
     modes: [
       {
         value: 'table',

@@ -5,9 +5,11 @@ import { CostEditor } from './CostEditor';
 import { MeasuresEditor } from './MeasuresEditor';
 import { MEASURES } from './types';
 
-const FORMS: Array<Kind<MeasuresQuery>> = MEASURES.map(({ queryType, label, required }) => ({
+const FORMS: Array<Kind<MeasuresQuery>> = MEASURES.map(({ queryType, label, description, required }) => ({
   queryType,
   label,
+  description,
+  group: 'Measures',
   Editor: MeasuresEditor,
   hasBuilder: false,
   initial: { source: {}, format: 'timeseries' },
@@ -20,6 +22,8 @@ export const MEASURE_KINDS: Array<Kind<MeasuresQuery>> = [
   {
     queryType: 'cloud-cost',
     label: 'Cloud cost',
+    description: 'What clouds cost, by their tags',
+    group: 'Measures',
     Editor: CostEditor,
     hasBuilder: false,
     initial: { query: '', format: 'timeseries' },

@@ -6,6 +6,8 @@ import { ENV, GROUP_BY, LATENCIES, OPERATION, processFields, RESOURCE, SERVICE, 
 export interface MeasureType {
   queryType: string;
   label: string;
+  /** What it measures. */
+  description: string;
   fields: Field[];
   /** What must be filled in. */
   required: string[];
@@ -18,6 +20,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'apm-metrics',
     label: 'APM metrics',
+    description: 'Hits, errors and latencies, by any tag of spans',
     required: ['stat'],
     fields: [
       stat(
@@ -54,6 +57,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'apm-resources',
     label: 'APM resource stats',
+    description: 'Hits, errors and latencies of a service, by resource',
     required: ['stat', 'env', 'service'],
     fields: [
       stat('hits', 'errors', 'error_rate', ...LATENCIES, 'latency_distribution', 'total_time'),
@@ -67,6 +71,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'apm-dependencies',
     label: 'APM dependencies',
+    description: 'How a resource takes part in traces',
     required: ['stat', 'env', 'service', 'operationName', 'resourceName'],
     fields: [
       stat(
@@ -88,6 +93,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'slo-measures',
     label: 'SLO measures',
+    description: 'Status, budget, good and bad events of an SLO',
     required: ['sloId', 'measure'],
     fields: [
       {
@@ -138,6 +144,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'processes',
     label: 'Process metrics',
+    description: 'CPU, memory and the like of processes',
     required: ['metric'],
     aggregated: true,
     fields: [
@@ -148,6 +155,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
   {
     queryType: 'containers',
     label: 'Container metrics',
+    description: 'CPU, memory and the like of containers',
     required: ['metric'],
     aggregated: true,
     fields: processFields('process.stat.container.cpu.system_pct'),

@@ -7,6 +7,8 @@ import { MetricsEditor } from './MetricsEditor';
 export const METRICS: Kind<MetricsQuery> = {
   queryType: 'metrics',
   label: 'Metrics',
+  description: 'Series of any metric, and formulas over them',
+  group: 'Metrics',
   Editor: MetricsEditor,
   hasBuilder: true,
   initial: { query: '', format: 'timeseries', editor: 'builder' },

@@ -100,6 +100,8 @@ describe('the query editor', () => {
     const logs: Kind = {
       queryType: 'logs',
       label: 'Logs',
+      description: '',
+      group: 'Events',
       Editor: Logs,
       hasBuilder: false,
       initial: { query: 'status:error' },

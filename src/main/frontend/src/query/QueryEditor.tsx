@@ -41,8 +41,13 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
           <InlineField label="Query type">
             <Combobox<string>
               id={id}
-              width={24}
-              options={kinds.map(({ queryType, label }) => ({ value: queryType, label }))}
+              width={28}
+              options={kinds.map(({ queryType, label, description, group }) => ({
+                value: queryType,
+                label,
+                description,
+                group,
+              }))}
               value={kind.queryType}
               onChange={({ value }) => choose(value)}
             />

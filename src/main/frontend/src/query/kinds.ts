@@ -23,6 +23,10 @@ export type KindEditorProps<Q extends SavedQuery = SavedQuery> = Omit<EditorProp
 export interface Kind<Q extends SavedQuery = SavedQuery> {
   queryType: string;
   label: string;
+  /** What it shows, beside its label where it is chosen. */
+  description: string;
+  /** Those it is chosen among; a heading in newer Grafanas. */
+  group: 'Metrics' | 'Events' | 'Traces' | 'Measures' | 'Lists';
   Editor: ComponentType<KindEditorProps<Q>>;
   /** Whether its text can be edited as code and as a form. */
   hasBuilder: boolean;

@@ -54,6 +54,8 @@ describe('the settings', () => {
     await chooseSite('{Home}');
     expect(last()?.jsonData).toEqual({ site: 'sandbox' });
     expect(screen.queryByLabelText(/API key/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('radiogroup')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText(/Links to Datadog/)).not.toBeInTheDocument();
     expect(screen.queryByLabelText(/Client certificate/)).not.toBeInTheDocument();
     expect(screen.getByLabelText(/Timeout/)).toBeInTheDocument();
   });
@@ -61,7 +63,7 @@ describe('the settings', () => {
   it('take a URL instead, and say what is wrong with it', async () => {
     const { last } = show({ jsonData: { site: 'EU1' } });
     await chooseSite('{End}');
-    await user.type(screen.getByLabelText(/URL/), 'https://app.datadoghq.com');
+    await user.type(screen.getByLabelText(/^URL/), 'https://app.datadoghq.com');
     expect(screen.getByText(/Choose the site US1 instead/)).toBeInTheDocument();
     expect(last()?.jsonData).toEqual({ url: 'https://app.datadoghq.com' });
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
@@ -94,6 +96,51 @@ describe('the settings', () => {
     expect(screen.getByText('More than 0 and at most 600 seconds')).toBeInTheDocument();
     await user.clear(screen.getByLabelText(/Timeout/));
     expect(last()?.jsonData.timeout).toBeUndefined();
+  });
+
+  it('wait for rate limits unless told to fail at once', async () => {
+    const { last } = show({ jsonData: { site: 'US1' } });
+    expect(screen.getByRole('radio', { name: 'Wait' })).toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'Fail' }));
+    expect(last()?.jsonData).toEqual({ site: 'US1', rateLimit: 'fail' });
+    await user.click(screen.getByRole('radio', { name: 'Wait' }));
+    expect(last()?.jsonData).toEqual({ site: 'US1', rateLimit: 'wait' });
+  });
+
+  it('show what was provisioned for rate limits and links, in any spelling', () => {
+    show({ jsonData: { site: 'US1', rateLimit: ' FAIL ', dataLinks: 'false' } });
+    expect(screen.getByRole('radio', { name: 'Fail' })).toBeChecked();
+    expect(screen.getByLabelText(/Links to Datadog/)).not.toBeChecked();
+  });
+
+  it('say when the word for rate limits is unknown', () => {
+    show({ jsonData: { site: 'US1', rateLimit: 'retry' } });
+    expect(screen.getByText(/neither wait nor fail/)).toBeInTheDocument();
+    screen.getAllByRole('radio').forEach((radio) => expect(radio).not.toBeChecked());
+  });
+
+  it('link to Datadog until that is switched off', async () => {
+    const { last } = show({ jsonData: { site: 'EU1' } });
+    expect(screen.getByLabelText(/Links to Datadog/)).toBeChecked();
+    expect(screen.getByLabelText(/Address of Datadog's pages/)).toHaveAttribute(
+      'placeholder',
+      'https://app.datadoghq.eu'
+    );
+    await user.click(screen.getByLabelText(/Links to Datadog/));
+    expect(last()?.jsonData).toEqual({ site: 'EU1', dataLinks: false });
+    expect(screen.queryByLabelText(/Address of Datadog's pages/)).not.toBeInTheDocument();
+  });
+
+  it('take the sub-domain of an account, and say what is wrong with it', async () => {
+    const { last } = show({ jsonData: { site: 'US1' } });
+    const pages = screen.getByLabelText(/Address of Datadog's pages/);
+    await user.type(pages, 'http://acme.datadoghq.com');
+    expect(screen.getByText('Begin with https://')).toBeInTheDocument();
+    await user.clear(pages);
+    expect(last()?.jsonData.appUrl).toBeUndefined();
+    await user.type(pages, 'https://acme.datadoghq.com');
+    expect(screen.queryByText('Begin with https://')).not.toBeInTheDocument();
+    expect(last()?.jsonData).toEqual({ site: 'US1', appUrl: 'https://acme.datadoghq.com' });
   });
 
   it('ask for certificates where they are wanted', async () => {

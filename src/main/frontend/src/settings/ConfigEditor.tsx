@@ -6,6 +6,7 @@ import { Fitting } from '../controls/Fitting';
 import { Secrets, Settings } from '../types';
 import { KeyFields } from './KeyFields';
 import { NetworkFields } from './NetworkFields';
+import { QueryFields } from './QueryFields';
 import { chosenSite, CUSTOM, SANDBOX, SITES, withSite } from './sites';
 import { urlProblem } from './validation';
 
@@ -70,7 +71,12 @@ export function ConfigEditor(props: ConfigProps) {
           </Field>
         )}
       </FieldSet>
-      {choice !== SANDBOX && <KeyFields {...props} site={choice} />}
+      {choice !== SANDBOX && (
+        <>
+          <KeyFields {...props} site={choice} />
+          <QueryFields {...props} site={choice} />
+        </>
+      )}
       <NetworkFields {...props} sandbox={choice === SANDBOX} />
     </Fitting>
   );

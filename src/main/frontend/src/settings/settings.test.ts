@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { chosenSite, CUSTOM, SITES, withSite } from './sites';
-import { keyProblem, pemProblem, timeoutProblem, urlProblem } from './validation';
+import { keyProblem, pagesProblem, pemProblem, timeoutProblem, urlProblem } from './validation';
 
 describe('sites', () => {
   it('are those of the backend', () => {
@@ -46,6 +46,20 @@ describe('validation', () => {
   it('takes the root of an API', () => {
     expect(urlProblem('https://proxy.example:8443/eu/')).toBe('');
     expect(urlProblem('https://api.datadoghq.eu')).toBe('');
+  });
+
+  it.each([
+    ['', ''],
+    ['https://acme.datadoghq.com/', ''],
+    ['https://app.datadoghq.eu', ''],
+    ['acme.datadoghq.com', 'not a URL; it looks like https://acme.datadoghq.com'],
+    ['http://acme.datadoghq.com', 'Begin with https://'],
+    ['javascript:alert(1)', 'Begin with https://'],
+    ['https://user@acme.datadoghq.com', 'Remove the user name'],
+    ['https://acme.datadoghq.com/?a', 'Remove everything'],
+  ])('judges the address of pages %s', (url, problem) => {
+    expect(pagesProblem(url)).toContain(problem);
+    expect(pagesProblem(url) === '').toBe(problem === '');
   });
 
   it.each([

@@ -3,30 +3,43 @@ import { SITES } from './sites';
 
 const MAX_TIMEOUT = 600;
 const MAX_KEY = 512;
+const API = 'https://api.datadoghq.eu';
 
 /** Each function returns what is wrong, or an empty text; the backend checks the same when it reads the settings. */
 
 export function urlProblem(text: string): string {
   if (!text.trim()) {
-    return 'Enter the root of the API, like https://api.datadoghq.eu';
+    return `Enter the root of the API, like ${API}`;
   }
+  const problem = rootProblem(text, ['https', 'http'], API);
+  if (problem) {
+    return problem;
+  }
+  const { hostname } = new URL(text.trim());
+  const site = SITES.find((one) => hostname === one.app || hostname === one.domain);
+  return site ? `People look at Datadog there. Choose the site ${site.name} instead` : '';
+}
+
+/** @param text where people look at Datadog; an empty one leaves it to the site */
+export function pagesProblem(text: string): string {
+  return text.trim() ? rootProblem(text, ['https'], 'https://acme.datadoghq.com') : '';
+}
+
+function rootProblem(text: string, schemes: string[], example: string): string {
   let url: URL;
   try {
     url = new URL(text.trim());
   } catch {
-    return 'This is not a URL; it looks like https://api.datadoghq.eu';
+    return `This is not a URL; it looks like ${example}`;
   }
-  if (!/^https?:$/.test(url.protocol)) {
-    return 'Begin with https:// or http://';
+  const starts = schemes.map((scheme) => `${scheme}://`);
+  if (!starts.some((start) => url.href.startsWith(start))) {
+    return `Begin with ${starts.join(' or ')}`;
   }
   if (url.username || url.password) {
     return 'Remove the user name and password: keys have fields of their own';
   }
-  if (/[?#]/.test(text)) {
-    return 'Remove everything from the ? or # on';
-  }
-  const site = SITES.find((one) => url.hostname === one.app || url.hostname === one.domain);
-  return site ? `People look at Datadog there. Choose the site ${site.name} instead` : '';
+  return /[?#]/.test(text) ? 'Remove everything from the ? or # on' : '';
 }
 
 /** @param value as saved: a number, a text, or nothing for the default */

@@ -7,6 +7,8 @@ import { SqlEditor } from './SqlEditor';
 export const SQL: Kind<SqlQuery> = {
   queryType: 'ddsql',
   label: 'SQL (DDSQL)',
+  description: 'Tables of hosts, services and the like, by SQL',
+  group: 'Lists',
   Editor: SqlEditor,
   hasBuilder: false,
   initial: { query: '' },

@@ -8,6 +8,8 @@ export const TRACE_KINDS: Array<Kind<TraceQuery>> = [
   {
     queryType: 'trace',
     label: 'Trace by id',
+    description: 'One trace, as a waterfall or a graph',
+    group: 'Traces',
     Editor: TraceEditor,
     hasBuilder: false,
     initial: { traceId: '', mode: 'waterfall' },
@@ -16,6 +18,8 @@ export const TRACE_KINDS: Array<Kind<TraceQuery>> = [
   {
     queryType: 'service-map',
     label: 'Service map',
+    description: 'All services, and who calls whom',
+    group: 'Traces',
     Editor: ServiceMapEditor,
     hasBuilder: false,
     initial: {},

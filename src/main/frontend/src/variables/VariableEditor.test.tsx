@@ -62,11 +62,28 @@ describe('the values of a variable', () => {
     datasource.query = jest.fn(() => of({ data: frames }));
     const request = { targets: [target], scopedVars: {} } as never;
     const reply = await firstValueFrom((datasource.variables as VariableSupport).query(request));
-    return { texts: reply.data.map((value: { text: string }) => value.text), query: datasource.query };
+    return { reply, texts: reply.data.map((value: { text: string }) => value.text), query: datasource.query };
   }
 
   it('come from a list', async () => {
     expect((await values('all-hosts')).texts).toEqual(['web-1', 'web-2', 'db-1']);
+  });
+
+  it('are ids of synthetic tests, shown by name', async () => {
+    const frame = toDataFrame({
+      fields: [
+        { name: 'name', values: ['Home page', 'Checkout'] },
+        { name: 'public_id', values: ['abc-1', 'abc-2'] },
+      ],
+    });
+    const { reply, query } = await values({ refId: 'A', kind: 'syntheticTests', filter: 'shop' }, [frame]);
+    expect(reply.data).toEqual([
+      { text: 'Home page', value: 'abc-1' },
+      { text: 'Checkout', value: 'abc-2' },
+    ]);
+    expect(query).toHaveBeenCalledWith(
+      expect.objectContaining({ targets: [expect.objectContaining({ queryType: 'synthetics', query: 'shop' })] })
+    );
   });
 
   it('come from series where they have to fit a scope', async () => {

@@ -3,7 +3,7 @@ import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@gra
 import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, Observable } from 'rxjs';
 import type { DataSource } from '../datasource';
-import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
+import { chained, lookUp, namesIn, panelQuery } from './lookup';
 import { Names } from '../resources/types';
 import { readVariable, VariableQuery } from './query';
 import { VariableEditor } from './VariableEditor';
@@ -18,9 +18,9 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
 
   override query = (request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> => {
     const query = chained(readVariable(request.targets[0]), request.scopedVars, getTemplateSrv());
-    const scoped = scopedQuery(query);
-    const names = scoped
-      ? this.datasource.query({ ...request, targets: [scoped] }).pipe(map((reply) => told(reply, query.key ?? '')))
+    const asked = panelQuery(query);
+    const names = asked
+      ? this.datasource.query({ ...request, targets: [asked] }).pipe(map((reply) => told(reply, query)))
       : from(lookUp(this.datasource.resources, query));
     return names.pipe(
       map(({ names: texts, values }) => ({ data: texts.map((text) => ({ text, value: values?.[text] ?? text })) }))
@@ -28,9 +28,9 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
   };
 }
 
-function told({ data, errors }: DataQueryResponse, key: string): Names {
+function told({ data, errors }: DataQueryResponse, query: VariableQuery): Names {
   if (errors?.[0]) {
     throw new Error(errors[0].message ?? 'The values could not be read.');
   }
-  return { names: valuesIn(data, key), complete: true };
+  return namesIn(query, data);
 }

@@ -24,7 +24,7 @@ describe('a variable', () => {
   });
 
   it('asks for series where values have to fit a scope', () => {
-    const query = variable({ metric: 'a.b', key: 'host', scope: 'env:$env' });
+    const query = variable({ metric: 'a.b', key: 'host', scope: 'env:$env', env: 'host' });
     expect(scopedQuery(query)).toMatchObject({ query: 'avg:a.b{env:$env} by {host}', format: 'scalar' });
     expect(scopedQuery({ ...query, scope: ' ' })).toBeNull();
     expect(scopedQuery({ ...query, kind: 'tagKeys' })).toBeNull();
@@ -65,7 +65,7 @@ describe('a variable', () => {
 
 describe('chained variables', () => {
   it('take names from others, and leave scopes to the backend', () => {
-    const query = variable({ metric: '$metric', key: '$key', scope: 'env:$env' });
+    const query = variable({ metric: '$metric', key: '$key', scope: 'env:$env', env: '$key' });
     const templates = fakeTemplates({ env: ['prod', 'test'], metric: 'a.b', key: 'host' });
     expect(chained(query, {}, templates)).toMatchObject({ metric: 'a.b', key: 'host', scope: 'env:$env' });
   });

@@ -14,6 +14,7 @@ export type Kind =
   | 'facetValues'
   | 'monitors'
   | 'slos'
+  | 'syntheticTests'
   | 'logIndexes';
 
 /** A saved variable. Which members count depends on the kind. */
@@ -70,6 +71,12 @@ export const KINDS: Array<{ value: Kind; label: string; description: string; fie
     fields: ['filter'],
   },
   { value: 'slos', label: 'SLOs', description: 'Names of SLOs; their ids are the values', fields: ['filter'] },
+  {
+    value: 'syntheticTests',
+    label: 'Synthetic tests',
+    description: 'Names of synthetic tests; their public ids are the values',
+    fields: ['filter'],
+  },
   { value: 'logIndexes', label: 'Log indexes', description: 'Names of the indexes of logs', fields: ['filter'] },
 ];
 
@@ -124,6 +131,7 @@ export function describeVariable(query: VariableQuery): string {
     case 'envs':
     case 'monitors':
     case 'slos':
+    case 'syntheticTests':
     case 'logIndexes':
       return query.filter ? `${label} with ${query.filter}` : label;
     case 'tagKeys':

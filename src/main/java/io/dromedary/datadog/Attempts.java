@@ -4,6 +4,7 @@ package io.dromedary.datadog;
 import io.dromedary.call.Cancellation;
 import io.dromedary.call.FailedException;
 import io.dromedary.instance.Instance;
+import io.dromedary.instance.WhenLimited;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a call, and a second time where that promises success: after trouble that is likely to pass, or when a rate
- * limit ends soon. Both attempts and the wait between them share one deadline. Blocks its thread. Thread-safe.
+ * limit ends soon and the instance is to wait for that. Both attempts and the wait between them share one deadline.
+ * Blocks its thread. Thread-safe.
  */
 public final class Attempts {
 
@@ -66,7 +68,7 @@ public final class Attempts {
             try {
                 return once(call, attempt);
             } catch (DatadogException first) {
-                var wait = waitBeforeSecond(first).filter(needed -> needed.compareTo(call.remaining()) < 0);
+                var wait = waitBeforeSecond(first, instance).filter(needed -> needed.compareTo(call.remaining()) < 0);
                 if (wait.isEmpty() || call.ending() != null) {
                     throw first;
                 }
@@ -77,11 +79,11 @@ public final class Attempts {
         }
     }
 
-    private Optional<Duration> waitBeforeSecond(DatadogException first) {
+    private Optional<Duration> waitBeforeSecond(DatadogException first, Instance instance) {
         if (first.isPassing()) {
             return Optional.of(jitter.get());
         }
-        return first.failure().status() == 429
+        return first.failure().status() == 429 && instance.settings().whenLimited() == WhenLimited.WAIT
                 ? first.reset()
                         .filter(reset -> reset.compareTo(maxRateLimitWait) <= 0)
                         .map(MARGIN::plus)

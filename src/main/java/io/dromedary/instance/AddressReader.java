@@ -4,6 +4,7 @@ package io.dromedary.instance;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AddressReader {
 
     private static final String SANDBOX = "sandbox";
+    private static final List<String> API_SCHEMES = List.of("https", "http");
+    private static final List<String> PAGE_SCHEMES = List.of("https");
     private static final int MAX_PORT = 65_535;
 
     /** @param ownUrl the data source's URL, used when {@code jsonData} names neither a site nor a URL */
@@ -39,7 +42,7 @@ final class AddressReader {
         }
         var site = address.site();
         return open.text(Option.APP_URL)
-                .map(text -> parse(text, Option.APP_URL, "https://acme.datadoghq.com"))
+                .map(text -> parse(text, Option.APP_URL, PAGE_SCHEMES, "https://acme.datadoghq.com"))
                 .orElse(site == null ? null : site.appUrl());
     }
 
@@ -57,7 +60,7 @@ final class AddressReader {
     }
 
     private Address atUrl(String text) {
-        var url = parse(text, Option.URL, "https://api.datadoghq.eu");
+        var url = parse(text, Option.URL, API_SCHEMES, "https://api.datadoghq.eu");
         var host = url.getHost().toLowerCase(Locale.ROOT);
         Site.ofUiHost(host).ifPresent(site -> {
             throw new SettingsException(host + " is where people look at Datadog, not its API. Set jsonData.site to "
@@ -71,11 +74,12 @@ final class AddressReader {
     }
 
     /** None of the messages repeats the URL: it may hold a password or a key. */
-    private static URI parse(String text, Option option, String example) {
+    private static URI parse(String text, Option option, List<String> schemes, String example) {
         var url = uri(text, option, example);
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw new SettingsException(option.fullName() + " must start with https:// or http://.");
+        if (!schemes.contains(scheme)) {
+            throw new SettingsException(
+                    option.fullName() + " must start with " + String.join(":// or ", schemes) + "://.");
         }
         if (url.getRawUserInfo() != null) {
             throw new SettingsException("Remove the user name and password from " + option.fullName()

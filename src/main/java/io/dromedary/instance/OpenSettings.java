@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads single values out of {@code jsonData}. What is null or blank counts as left out; unknown members are ignored.
@@ -70,6 +73,24 @@ final class OpenSettings {
             throw new SettingsException(option.fullName() + " must be a number.");
         }
         return Optional.of(node.asText().strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns one of a few words, whose names are those of {@code type} in any case. */
+    <E extends Enum<E>> Optional<E> word(Option option, Class<E> type) {
+        var node = root.path(option.key());
+        var written = node.isContainerNode() ? "?" : node.asText("").strip();
+        if (node.isNull() || written.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = Arrays.asList(type.getEnumConstants());
+        return Optional.of(words.stream()
+                .filter(word -> word.name().equalsIgnoreCase(written))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException(option.fullName() + " must be "
+                        + words.stream()
+                                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" or "))
+                        + ".")));
     }
 
     /** Returns a switch, off when left out; the texts {@code true} and {@code false} count too. */

@@ -12,6 +12,8 @@ public enum Option {
     URL("url", Place.OPEN),
     /** Longest wait for one answer of Datadog, seconds: a number or a numeric text. */
     TIMEOUT("timeout", Place.OPEN),
+    /** What a call does that a rate limit does not allow: {@code wait} or {@code fail}; it waits when left out. */
+    RATE_LIMIT("rateLimit", Place.OPEN),
     /** Whether cells link to Datadog's own pages; on when left out. */
     DATA_LINKS("dataLinks", Place.OPEN),
     /** Where these pages are, for accounts with a sub-domain of their own and for free URLs; else the site tells. */

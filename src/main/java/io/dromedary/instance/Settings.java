@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiUrl root of the API, without a trailing slash; of no use for the sandbox
  * @param sandbox whether the embedded Datadog answers; there are no keys then
  * @param timeout longest wait for one answer of Datadog
+ * @param whenLimited what a call does that a rate limit does not allow
  * @param appUrl where links to Datadog's own pages lead, without a trailing slash; null for no links
  */
 public record Settings(
@@ -22,11 +23,21 @@ public record Settings(
         Secret appKey,
         Duration timeout,
         Tls tls,
+        WhenLimited whenLimited,
         @Nullable URI appUrl) {
 
-    /** Makes settings whose links lead to the pages of the site, where there is one. */
+    /** Makes settings that wait for rate limits, and whose links lead to the pages of the site, where there is one. */
     public Settings(
             @Nullable Site site, URI apiUrl, boolean sandbox, Secret apiKey, Secret appKey, Duration timeout, Tls tls) {
-        this(site, apiUrl, sandbox, apiKey, appKey, timeout, tls, site == null ? null : site.appUrl());
+        this(
+                site,
+                apiUrl,
+                sandbox,
+                apiKey,
+                appKey,
+                timeout,
+                tls,
+                WhenLimited.WAIT,
+                site == null ? null : site.appUrl());
     }
 }

@@ -32,9 +32,11 @@ public final class SettingsReader {
         var open = OpenSettings.parse(source.jsonData());
         var address = addresses.read(open, source.url());
         var timeout = timeout(open);
+        var whenLimited = open.word(Option.RATE_LIMIT, WhenLimited.class).orElse(WhenLimited.WAIT);
         var appUrl = addresses.pages(open, address);
         if (address.sandbox()) {
-            return new Settings(null, address.apiUrl(), true, NO_KEY, NO_KEY, timeout, Tls.DEFAULT, appUrl);
+            return new Settings(
+                    null, address.apiUrl(), true, NO_KEY, NO_KEY, timeout, Tls.DEFAULT, whenLimited, appUrl);
         }
         refuseSocksProxy(open, source);
         return new Settings(
@@ -45,6 +47,7 @@ public final class SettingsReader {
                 keys.read(Option.APP_KEY, source.secrets()),
                 timeout,
                 tls.read(open, source.secrets()),
+                whenLimited,
                 appUrl);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dromedary.instance.SettingsReader;
 import io.dromedary.instance.Site;
+import io.dromedary.instance.WhenLimited;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class InstancePropertiesTest {
                 "dromedary.instance.shop.app-key", "0123456789abcdef0123456789abcdef01234567",
                 "dromedary.instance.shop.timeout", "12",
                 "dromedary.instance.shop.tls-skip-verify", "true",
+                "dromedary.instance.shop.rate-limit", "fail",
                 "dromedary.instance.demo.site", "sandbox",
                 "camel.main.name", "other"));
 
@@ -30,6 +32,7 @@ class InstancePropertiesTest {
         assertThat(shop.site()).isEqualTo(Site.EU1);
         assertThat(shop.timeout()).isEqualTo(Duration.ofSeconds(12));
         assertThat(shop.tls().skipVerify()).isTrue();
+        assertThat(shop.whenLimited()).isEqualTo(WhenLimited.FAIL);
         assertThat(new SettingsReader().read(sources.get("demo")).sandbox()).isTrue();
     }
 

@@ -10,6 +10,7 @@ import io.dromedary.query.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,12 @@ class DashboardsTest {
     private static final Path PLUGIN = Path.of("src/main/plugin");
 
     /** What is chosen where a variable has no "All"; the sandbox has all of these. */
-    private static final Map<String, String> CHOSEN = Map.of("operation", "trace.http.request", "env", "prod");
+    private static final Map<String, String> CHOSEN = Map.of(
+            "operation", "trace.http.request",
+            "env", "prod",
+            "slow", "200000000",
+            "slo", "slo-checkout-availability",
+            "test", "shp-hom-001");
 
     private static SandboxWorld world;
 
@@ -85,15 +91,42 @@ class DashboardsTest {
     void askWhatTheSandboxAnswers(Path file) throws IOException {
         var dashboard = JSON.readTree(file.toFile());
         var variables = variables(dashboard);
+        var range = range(dashboard);
 
         for (var panel : elements(dashboard.path("panels"))) {
             var targets = elements(panel.path("targets"));
             if (!targets.isEmpty()) {
                 var asked =
                         targets.stream().map(target -> saved(target, variables)).toArray(String[]::new);
-                assertAnswered(panel.path("title").asText(), targets, world.panel(asked));
+                assertAnswered(panel.path("title").asText(), targets, world.panel(range, asked));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void showEventsThatMayHaveHappened(Path file) throws IOException {
+        var dashboard = JSON.readTree(file.toFile());
+        var variables = variables(dashboard);
+
+        for (var annotation : dashboard.at("/annotations/list")) {
+            if (annotation.has("target")) {
+                var asked = saved(annotation.path("target"), variables);
+                var answer = world.panel(Duration.ofDays(2), asked).get("A");
+                assertThat(answer).as(asked).isNotNull();
+                assertThat(answer.failure()).as(asked).isNull();
+                assertThat(answer.frames())
+                        .as(asked)
+                        .isNotEmpty()
+                        .allSatisfy(frame -> assertThat(frame.rows()).isPositive());
+            }
+        }
+    }
+
+    private static Duration range(JsonNode dashboard) {
+        var from = dashboard.at("/time/from").asText();
+        assertThat(from).matches("now-\\d+h");
+        return Duration.ofHours(Long.parseLong(from.substring(4, from.length() - 1)));
     }
 
     private static void assertAnswered(String panel, List<JsonNode> targets, Map<String, Answer> answers) {
@@ -117,7 +150,7 @@ class DashboardsTest {
         var values = JSON.createObjectNode();
         for (var variable : dashboard.at("/templating/list")) {
             var name = variable.path("name").asText();
-            if (variable.path("type").asText().equals("query")) {
+            if (List.of("query", "custom").contains(variable.path("type").asText())) {
                 var all = variable.path("includeAll").asBoolean();
                 assertThat(all || CHOSEN.containsKey(name)).as(name).isTrue();
                 values.putArray(name).add(all ? "*" : CHOSEN.get(name));

@@ -34,7 +34,7 @@ class DatadogRetryTest {
 
     @BeforeAll
     static void start() {
-        routes = new DatadogRoutes(Map.of("dromedary.datadog.max-rate-limit-wait", "2s"));
+        routes = new DatadogRoutes(Map.of("dromedary.datadog.max-rate-limit-wait", "15s"));
     }
 
     @AfterAll
@@ -102,6 +102,42 @@ class DatadogRetryTest {
             assertThat(failed.bucket()).contains("metrics_query");
             assertThat(failed.reset()).contains(Duration.ofSeconds(1234));
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void failsAtOnceWhereNobodyIsToWait() throws Exception {
+        try (var server = new RawServer((number, client, out) -> out.write(bytes(
+                number == 1
+                        ? error(429, "X-RateLimit-Name: metrics_query\r\nX-RateLimit-Reset: 10\r\n")
+                        : ok("second"))))) {
+            var failed = failed(DatadogRoutes.hasty(server.url()), "/api/v1/query");
+
+            assertThat(failed)
+                    .hasMessage("Datadog's rate limit metrics_query is used up; it can be asked again in 10 s");
+            assertThat(failed.bucket()).contains("metrics_query");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void asksNothingOfABucketThatIsUsedUpWhereNobodyIsToWait() throws Exception {
+        var last = "X-RateLimit-Name: events\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 10\r\n";
+        try (var server = RawServer.answering("HTTP/1.1 200 OK\r\n" + last + "Content-Length: 2\r\n\r\n[]")) {
+            var hasty = DatadogRoutes.hasty(server.url());
+            routes.fetch(hasty, text("/api/v2/events"));
+
+            assertThat(failed(hasty, "/api/v2/events").bucket()).contains("events");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void triesPassingTroubleOnceMoreWhereNobodyIsToWaitForALimit() throws Exception {
+        try (var server =
+                new RawServer((number, client, out) -> out.write(bytes(number == 1 ? error(503, "") : ok("second"))))) {
+            assertThat(routes.fetch(DatadogRoutes.hasty(server.url()), text("/api/v1/hosts")))
+                    .isEqualTo("second");
         }
     }
 

@@ -10,6 +10,7 @@ import io.dromedary.instance.Instances;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Settings;
 import io.dromedary.instance.Tls;
+import io.dromedary.instance.WhenLimited;
 import io.dromedary.sandbox.SandboxReply;
 import io.dromedary.sandbox.SandboxRequest;
 import java.net.URI;
@@ -135,6 +136,20 @@ public final class DatadogRoutes implements AutoCloseable {
     public static Instance instance(String url, Duration timeout, Tls tls) {
         return instance(
                 new Settings(null, URI.create(url), false, new Secret(API_KEY), new Secret(APP_KEY), timeout, tls));
+    }
+
+    /** An instance that fails at once when a rate limit is used up. */
+    static Instance hasty(String url) {
+        return instance(new Settings(
+                null,
+                URI.create(url),
+                false,
+                new Secret(API_KEY),
+                new Secret(APP_KEY),
+                Duration.ofSeconds(20),
+                Tls.DEFAULT,
+                WhenLimited.FAIL,
+                null));
     }
 
     public static Instance sandbox() {

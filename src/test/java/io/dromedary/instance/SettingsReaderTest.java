@@ -111,6 +111,29 @@ class SettingsReaderTest {
                 .startsWith("jsonData.timeout must be a number");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"null,WAIT", "\" \",WAIT", "\"wait\",WAIT", "\"fail\",FAIL", "\" Fail \",FAIL"})
+    void readsWhatToDoAboutRateLimits(String json, WhenLimited expected) {
+        var site = "{\"rateLimit\":" + json + ",\"site\":";
+
+        assertThat(reader.read(Sources.withKeys(site + "\"EU1\"}")).whenLimited())
+                .isEqualTo(expected);
+        assertThat(reader.read(Sources.withKeys(site + "\"sandbox\"}")).whenLimited())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void waitsForRateLimitsUnlessTold() {
+        assertThat(reader.read(Sources.withKeys(EU)).whenLimited()).isEqualTo(WhenLimited.WAIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"retry\"", "\"waiting\"", "true", "5", "{}", "[\"fail\"]"})
+    void refusesWhatItCannotDoAboutRateLimits(String json) {
+        assertThat(message(Sources.withKeys("{\"site\":\"EU1\",\"rateLimit\":" + json + "}")))
+                .isEqualTo("jsonData.rateLimit must be wait or fail.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "{\"site\":null,\"url\":\"  \"}"})
     void asksForASiteWhenThereIsNone(String json) {
@@ -166,6 +189,20 @@ class SettingsReaderTest {
     void refusesAUrlThatCannotBeTheRootOfAnApi(String url, String expected) {
         assertThat(message(Sources.withKeys("{\"url\":\"" + url + "\"}")))
                 .contains("jsonData.url", expected)
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "http://acme.datadoghq.com,must start with https://.",
+        "acme.datadoghq.com,must start with https://.",
+        "https://me:hunter2@acme.datadoghq.com,Remove the user name and password",
+        "https://acme.datadoghq.com/?a=hunter2,Remove everything from the ?",
+        "https://acme datadoghq.com,is not a valid URL"
+    })
+    void refusesPagesThatLinksCannotLeadTo(String url, String expected) {
+        assertThat(message(Sources.withKeys("{\"site\":\"EU1\",\"appUrl\":\"" + url + "\"}")))
+                .contains("jsonData.appUrl", expected)
                 .doesNotContain("hunter2");
     }
 

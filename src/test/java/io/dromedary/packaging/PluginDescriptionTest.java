@@ -88,7 +88,7 @@ class PluginDescriptionTest {
     @Test
     void promisesWhatABackendIsNeededFor() {
         assertThat(plugin.path("backend").asBoolean()).isTrue();
-        for (var promise : List.of("metrics", "annotations", "alerting")) {
+        for (var promise : List.of("metrics", "logs", "tracing", "annotations", "alerting", "streaming")) {
             assertThat(plugin.path(promise).asBoolean()).as(promise).isTrue();
         }
     }
