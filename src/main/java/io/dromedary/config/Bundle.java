@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
@@ -26,28 +27,28 @@ public final class Bundle {
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
     private static final String PROPERTIES = "application.properties";
-    private static final List<Class<? extends CamelConfiguration>> CORE = List.of(
-            ObservationBeans.class,
-            DoorBeans.class,
-            QueryBeans.class,
-            InstanceBeans.class,
-            DatadogBeans.class,
-            SandboxBeans.class,
-            MetadataBeans.class,
-            MetricsBeans.class,
-            EventsBeans.class,
-            TracesBeans.class,
-            DdsqlBeans.class,
-            SelfBeans.class,
-            ResourceBeans.class,
-            ListsBeans.class,
-            AutocompleteBeans.class,
-            EditorBeans.class,
-            HealthBeans.class);
+    private static final List<Supplier<CamelConfiguration>> CORE = List.of(
+            ObservationBeans::new,
+            DoorBeans::new,
+            QueryBeans::new,
+            InstanceBeans::new,
+            DatadogBeans::new,
+            SandboxBeans::new,
+            MetadataBeans::new,
+            MetricsBeans::new,
+            EventsBeans::new,
+            TracesBeans::new,
+            DdsqlBeans::new,
+            SelfBeans::new,
+            ResourceBeans::new,
+            ListsBeans::new,
+            AutocompleteBeans::new,
+            EditorBeans::new,
+            HealthBeans::new);
 
     /** What there is only where Grafana is not: health that is watched all the time, and pipelines. */
-    private static final List<Class<? extends CamelConfiguration>> ALONE =
-            List.of(MonitorBeans.class, PipelineBeans.class, RpcBeans.class);
+    private static final List<Supplier<CamelConfiguration>> ALONE =
+            List.of(MonitorBeans::new, PipelineBeans::new, RpcBeans::new);
 
     private static final String ALONE_ROUTES = "**/routes/health/monitor/*,**/routes/pipeline/*,**/routes/rpc/*";
 
@@ -102,16 +103,16 @@ public final class Bundle {
         main.bind(
                 MicrometerConstants.METRICS_REGISTRY_NAME,
                 MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
-        CORE.forEach(main.configure()::addConfiguration);
+        CORE.forEach(beans -> main.configure().addConfiguration(beans.get()));
         if (grafana) {
-            main.configure().addConfiguration(GrafanaBeans.class);
+            main.configure().addConfiguration(new GrafanaBeans());
         }
         if (http) {
-            main.configure().addConfiguration(HttpServerBeans.class);
-            main.configure().addConfiguration(HttpBeans.class);
+            main.configure().addConfiguration(new HttpServerBeans());
+            main.configure().addConfiguration(new HttpBeans());
         }
         if (!grafana) {
-            ALONE.forEach(main.configure()::addConfiguration);
+            ALONE.forEach(beans -> main.configure().addConfiguration(beans.get()));
             main.addOverrideProperty("camel.component.kamelet.location", "file:" + home + "/kamelets");
         }
         main.addOverrideProperty("camel.server.enabled", String.valueOf(http));
