@@ -24,6 +24,16 @@ function metrics(): string[] {
   return [...Array.from({ length: count }, (_, index) => `many.metric.${index}`), ...METRICS];
 }
 
+const FACETS: Record<string, string[]> = {
+  service: ['web', 'cart', 'checkout'],
+  status: ['error', 'warn', 'info'],
+  '@http.status_code': ['200', '503'],
+};
+const NAMED = [
+  { text: 'Checkout answers without errors', value: 'slo-checkout-availability' },
+  { text: 'Web pages are fast', value: 'slo-web-latency' },
+];
+
 /** Requests so far, for tests: method and path. */
 export const asked: string[] = [];
 
@@ -39,6 +49,23 @@ export async function answer({ url, method = 'GET', data, params }: BackendSrvRe
       return list(TAGS[params?.key] ?? [], params);
     case 'autocomplete/hosts':
       return list(TAGS.host ?? [], params);
+    case 'autocomplete/facets':
+      return list([...Object.keys(FACETS), '@duration'], params);
+    case 'autocomplete/facet-values':
+      return list(FACETS[params?.facet] ?? [], params);
+    case 'autocomplete/services':
+      return list(FACETS.service ?? [], params);
+    case 'autocomplete/envs':
+      return list(TAGS.env ?? [], params);
+    case 'autocomplete/slos':
+    case 'autocomplete/monitors':
+      return { items: NAMED.filter(({ text }) => text.includes(params?.query ?? '')) };
+    case 'autocomplete/log-indexes':
+      return list(['main', 'staging'], params);
+    case 'autocomplete/endpoints':
+      return list(['/api/v2/team', '/api/v2/on-call/teams/{team_id}/on-call'], params);
+    case 'autocomplete/search':
+      return { items: completeSearch(data.query, data.cursor) };
     case 'autocomplete/complete':
       return { items: complete(data.query, data.cursor) };
     case 'query/validate':
@@ -74,6 +101,16 @@ function complete(query: string, cursor: number) {
   const open = before.lastIndexOf('{') > before.lastIndexOf('}');
   const names = /:$/.test(before) && !open ? METRICS.map((name) => ({ kind: 'metric', text: name })) : WORDS;
   const items = open ? Object.keys(TAGS).map((name) => ({ kind: 'tag-key', text: name, insert: `${name}:` })) : names;
+  return items.filter((item) => item.text.includes(word)).map((item) => ({ ...item, from, to: cursor }));
+}
+
+function completeSearch(query: string, cursor: number) {
+  const word = /[^\s:(]*$/.exec(query.slice(0, cursor))?.[0] ?? '';
+  const from = cursor - word.length;
+  const facet = /([^\s(]+):$/.exec(query.slice(0, from))?.[1];
+  const items = facet
+    ? (FACETS[facet] ?? []).map((text) => ({ kind: 'tag-value', text }))
+    : Object.keys(FACETS).map((text) => ({ kind: 'facet', text, insert: `${text}:` }));
   return items.filter((item) => item.text.includes(word)).map((item) => ({ ...item, from, to: cursor }));
 }
 

@@ -107,6 +107,71 @@ test('a list of ten thousand metrics stays quick', () =>
     await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
   }));
 
+/** The editor of a product, with a query as it is saved. */
+const product = (queryType, saved = {}) => ({ view: 'query', saved: JSON.stringify({ queryType, ...saved }) });
+
+const choosing = (page) => async (name, option) => {
+  await page.getByRole('combobox', { name, exact: true }).click();
+  await page.getByRole('option', { name: option }).first().click();
+};
+
+test('a product is found among many, by its name', () =>
+  withEditor({ view: 'query', editor: 'code' }, async (page) => {
+    await page.getByRole('combobox', { name: 'Query type' }).click();
+    await page.getByRole('option', { name: /^Logs/ }).waitFor();
+    await page.screenshot({ path: `${screenshots}/products.png` });
+    await page.keyboard.type('Serv');
+    await page.getByRole('option', { name: /^Service map/ }).click();
+    await eventually(async () => assert.equal((await saved(page)).queryType, 'service-map'));
+  }));
+
+test('logs are searched with completion, and counted by a facet', () =>
+  withEditor(product('logs', { query: '', mode: 'search' }), async (page) => {
+    const choose = choosing(page);
+    await page.locator('.monaco-editor textarea').focus();
+    await page.keyboard.type('serv', { delay: 20 });
+    await page.getByRole('option', { name: /^service/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /^checkout/ }).waitFor();
+    await page.screenshot({ path: `${screenshots}/search.png` });
+    await page.keyboard.type('check', { delay: 20 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Enter');
+    await eventually(async () => assert.equal((await saved(page)).query, 'service:checkout'));
+    await choose('Indexes', 'staging');
+    await page.keyboard.press('Tab');
+    await page.getByRole('radio', { name: 'Aggregate' }).click();
+    await page.mouse.move(0, 0); // its tooltip lies over what comes next
+    await choose('Aggregation', /p95/);
+    await choose('Facet to aggregate', '@duration');
+    await page.getByRole('button', { name: 'Add a facet to group by' }).click();
+    await choose('Facet to group by', 'service');
+    await eventually(async () => {
+      const { indexes, mode, compute, groupBy } = await saved(page);
+      assert.deepEqual(indexes, ['staging']);
+      assert.equal(mode, 'aggregate');
+      assert.deepEqual(compute, [{ aggregation: 'pc95', metric: '@duration' }]);
+      assert.deepEqual(groupBy, [{ facet: 'service' }]);
+    });
+  }));
+
+test('an SLO is chosen by name and saved by its id', () =>
+  withEditor(product('slos', { mode: 'burn-rate' }), async (page) => {
+    await choosing(page)('SLOs', /Web pages are fast/);
+    await eventually(async () => assert.deepEqual((await saved(page)).ids, ['slo-web-latency']));
+  }));
+
+test('measures of APM are filled in', () =>
+  withEditor(product('apm-metrics', { source: {} }), async (page) => {
+    const choose = choosing(page);
+    await choose('Measure', /^latency_p95/);
+    await choose('Service', /^checkout/);
+    await choose('Group by', /^service/);
+    await eventually(async () =>
+      assert.deepEqual((await saved(page)).source, { stat: 'latency_p95', service: 'checkout', groupBy: ['service'] })
+    );
+  }));
+
 const VIEWS = {
   code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
   builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },
@@ -116,6 +181,24 @@ const VIEWS = {
   provisioned: { view: 'config', settings: '{"site":"EU1"}', readOnly: '' },
   variable: { view: 'variable', query: 'host' },
   annotation: { view: 'annotation', query: '{"query":"service:web","tags":["env:prod"]}' },
+  logs: product('logs', { query: 'service:web wrong', indexes: ['main'] }),
+  spans: product('spans', { query: 'service:web', columns: ['@http.status_code', '@http.url_details.path'] }),
+  aggregate: product('rum', {
+    mode: 'aggregate',
+    query: '@type:error',
+    compute: [{ aggregation: 'count' }, { aggregation: 'pc95', metric: '@duration' }],
+    groupBy: [{ facet: 'service', limit: 5 }, { facet: '@http.status_code' }],
+  }),
+  monitors: product('monitors', { mode: 'counts', query: 'status:alert', options: { by: 'type' } }),
+  slos: product('slos', { mode: 'burn-rate', ids: ['slo-checkout-availability', 'slo-web-latency'] }),
+  endpoint: product('endpoint', { options: { path: '/api/v2/team' } }),
+  apm: product('apm-metrics', { source: { stat: 'hits', service: 'web', groupBy: ['service', 'resource_name'] } }),
+  processes: product('processes', { source: { metric: 'process.stat.cpu.total_pct', tagFilters: ['env:prod'] } }),
+  cost: product('cloud-cost', { query: 'sum:all.cost{*} by {service}' }),
+  trace: product('trace', { traceId: '6a1f2c3d4e5f60718293a4b5c6d7e8f9' }),
+  'service-map': product('service-map', { options: { env: 'prod' } }),
+  ddsql: product('ddsql', { query: 'SELECT hostname FROM hosts' }),
+  facets: { view: 'variable', saved: '{"kind":"facetValues","product":"spans","key":"service"}' },
 };
 
 for (const [name, parameters] of Object.entries(VIEWS)) {

@@ -25,6 +25,7 @@ function Query() {
     query: parameters.get('query') ?? '',
     editor: (parameters.get('editor') ?? undefined) as SavedQuery['editor'],
     version: Number(parameters.get('version') ?? 1),
+    ...(JSON.parse(parameters.get('saved') ?? '{}') as Partial<SavedQuery>),
   });
   const [runs, setRuns] = useState(0);
   return (
@@ -45,7 +46,7 @@ function Query() {
 
 function Variable() {
   const [query, setQuery] = useState<VariableQuery>(
-    (parameters.get('query') ?? '') as unknown as VariableQuery // as Grafana passes texts of old variables
+    JSON.parse(parameters.get('saved') ?? 'null') ?? ((parameters.get('query') ?? '') as unknown as VariableQuery) // as Grafana passes texts of old variables
   );
   return <VariableEditor query={query} datasource={datasource} onChange={setQuery} onRunQuery={() => {}} />;
 }

@@ -103,6 +103,11 @@ export interface TraceQuery extends SavedQuery {
   options?: Record<string, string>;
 }
 
+/** A saved query of what Dromedary counts itself. */
+export interface SelfQuery extends SavedQuery {
+  mode?: 'calls' | 'caches' | 'budget';
+}
+
 /** A saved query in SQL. */
 export interface SqlQuery extends SavedQuery {
   limit?: number;

@@ -20,7 +20,7 @@ export function AggregateForm({ query, loadFacets, onChange }: Props) {
   const groups = query.groupBy ?? [];
   return (
     <>
-      <Row label="Show" help="Each is a series, or a number, of every group">
+      <Row label="Compute" help="Each is a series, or a number, of every group">
         {computes.map((compute, index) => (
           <ComputeEditor
             key={index}

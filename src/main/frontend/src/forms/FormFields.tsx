@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
+import { Combobox, InlineSwitch } from '@grafana/ui';
 import React, { useId } from 'react';
 import { CommitInput } from '../controls/CommitInput';
+import { Labelled } from '../controls/Labelled';
 import { NamePicker } from '../controls/NamePicker';
 import { NamesPicker } from '../controls/NamesPicker';
 import { Resources } from '../resources/Resources';
@@ -21,14 +22,14 @@ export function FormFields({ fields, values, resources, onChange }: Props) {
   return (
     <>
       {fields.map((field) => (
-        <InlineField key={field.name} label={field.label} tooltip={field.help}>
+        <Labelled key={field.name} label={field.label} help={field.help}>
           <Control
             field={field}
             values={values}
             resources={resources}
             onChange={(value) => onChange(changed(values, field.name, value))}
           />
-        </InlineField>
+        </Labelled>
       ))}
     </>
   );

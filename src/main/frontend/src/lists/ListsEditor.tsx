@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import { RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
 import { CommitInput } from '../controls/CommitInput';
+import { Labelled } from '../controls/Labelled';
 import { FormFields } from '../forms/FormFields';
 import { Field } from '../forms/fields';
 import { KeptValues } from '../query/KeptValues';
@@ -32,17 +33,17 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" gap={0.5}>
         {type.modes.length > 1 && (
-          <InlineField label="Show">
+          <Labelled label="Show">
             <RadioButtonGroup<string>
               aria-label="What to show"
               options={type.modes.map(({ value, label }) => ({ value, label }))}
               value={mode.value}
               onChange={(value) => change({ mode: value })}
             />
-          </InlineField>
+          </Labelled>
         )}
         {type.example && !mode.ids && (
-          <InlineField label="Search" tooltip="As in the search field of the same page in Datadog; empty for all">
+          <Labelled label="Search" help="As in the search field of the same page in Datadog; empty for all">
             <CommitInput
               label="Search"
               width={40}
@@ -50,7 +51,7 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
               value={query.query ?? ''}
               onCommit={(text) => change({ query: text.trim() })}
             />
-          </InlineField>
+          </Labelled>
         )}
         {mode.ids && (
           <FormFields

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { choices, Field, noNames } from '../forms/fields';
+import { choices, Field } from '../forms/fields';
+import { ENV, SLO_IDS, TEST_IDS } from './fields';
 
 /** A way to look at a product. */
 export interface ListMode {
@@ -23,31 +24,6 @@ export interface ListType {
 }
 
 const LIST: [ListMode] = [{ value: 'list', label: 'List' }];
-const SLO_IDS: Field = {
-  name: 'ids',
-  label: 'SLOs',
-  kind: 'names',
-  width: 44,
-  placeholder: 'choose, or paste ids',
-  load: (resources, text) => resources.slos({ query: text }),
-};
-const TEST_IDS: Field = {
-  name: 'ids',
-  label: 'Tests',
-  help: 'Public ids of tests, as in the first column of the list',
-  kind: 'names',
-  width: 44,
-  placeholder: 'abc-def-ghi',
-  load: noNames,
-};
-const ENV: Field = {
-  name: 'env',
-  label: 'Env',
-  kind: 'name',
-  placeholder: 'prod',
-  load: (resources, text) => resources.envs({ query: text }),
-};
-
 /** Another list is one more entry here, and one in the backend. */
 export const LISTS: [ListType, ...ListType[]] = [
   {

@@ -32,6 +32,7 @@ export const GROUP_BY: Field = {
   name: 'groupBy',
   label: 'Group by',
   kind: 'names',
+  width: 40,
   placeholder: 'resource_name',
   load: spanFacets,
 };

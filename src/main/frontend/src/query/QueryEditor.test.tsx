@@ -107,10 +107,10 @@ describe('the query editor', () => {
       initial: { query: 'status:error' },
       isComplete: () => true,
     };
-    const { last } = show({ query: CPU }, { kinds: [...KINDS, logs] });
+    const { last } = show({ query: CPU }, { kinds: [...KINDS.slice(0, 1), logs] });
     const choose = async (name: string) => {
       await user.click(screen.getByRole('combobox', { name: 'Query type' }));
-      await user.click(await screen.findByRole('option', { name }));
+      await user.click(await screen.findByRole('option', { name: new RegExp(`^${name}`) }));
     };
     await choose('Logs');
     expect(screen.getByText('logs of A')).toBeInTheDocument();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { Alert, Button, Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Alert, Button, Combobox, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId, useRef, useState } from 'react';
 import { Explain } from './Explain';
+import { Fitting } from '../controls/Fitting';
+import { Labelled } from '../controls/Labelled';
 import { SavedQuery, VERSION } from '../types';
 import { Kind, KindEditorProps, kindOf, KINDS } from './kinds';
 import { isNewer, migrate, opened } from './migrate';
@@ -38,20 +40,21 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" justifyContent="space-between" alignItems="center" gap={1}>
         {kinds.length > 1 ? (
-          <InlineField label="Query type">
-            <Combobox<string>
-              id={id}
-              width={28}
-              options={kinds.map(({ queryType, label, description, group }) => ({
-                value: queryType,
-                label,
-                description,
-                group,
-              }))}
-              value={kind.queryType}
-              onChange={({ value }) => choose(value)}
-            />
-          </InlineField>
+          <Labelled label="Query type" htmlFor={id}>
+            <Fitting width={44}>
+              <Combobox<string>
+                id={id}
+                options={kinds.map(({ queryType, label, description, group }) => ({
+                  value: queryType,
+                  label,
+                  description,
+                  group,
+                }))}
+                value={kind.queryType}
+                onChange={({ value }) => choose(value)}
+              />
+            </Fitting>
+          </Labelled>
         ) : (
           <span />
         )}

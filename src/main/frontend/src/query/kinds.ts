@@ -6,6 +6,7 @@ import { EVENTS } from '../events/kinds';
 import { LIST_KINDS } from '../lists/kinds';
 import { MEASURE_KINDS } from '../measures/kinds';
 import { METRICS } from '../metrics/kind';
+import { SELF } from '../self/kind';
 import { SQL } from '../sql/kind';
 import { TRACE_KINDS } from '../traces/kinds';
 import { SavedQuery, Settings } from '../types';
@@ -48,6 +49,7 @@ export const KINDS: Kind[] = [
   ...MEASURE_KINDS.map(kind),
   ...LIST_KINDS.map(kind),
   kind(SQL),
+  kind(SELF),
 ];
 
 /** Returns the kind of a query, undefined for one that is not known here. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import { RadioButtonGroup, Stack } from '@grafana/ui';
 import React from 'react';
 import { CommitInput } from '../controls/CommitInput';
+import { Labelled } from '../controls/Labelled';
 import { NamePicker } from '../controls/NamePicker';
 import type { KindEditorProps } from '../query/kinds';
 import { TraceQuery } from '../types';
@@ -20,7 +21,7 @@ export function TraceEditor({ query, onChange, onRunQuery }: KindEditorProps<Tra
   };
   return (
     <Stack direction="row" wrap="wrap" gap={0.5}>
-      <InlineField label="Trace id" tooltip={ID_HELP}>
+      <Labelled label="Trace id" help={ID_HELP}>
         <CommitInput
           label="Trace id"
           width={48}
@@ -28,15 +29,15 @@ export function TraceEditor({ query, onChange, onRunQuery }: KindEditorProps<Tra
           value={query.traceId ?? ''}
           onCommit={(text) => change({ traceId: text.trim() })}
         />
-      </InlineField>
-      <InlineField label="Show">
+      </Labelled>
+      <Labelled label="Show">
         <RadioButtonGroup
           aria-label="What to show"
           options={MODES}
           value={query.mode ?? 'waterfall'}
           onChange={(mode) => change({ mode })}
         />
-      </InlineField>
+      </Labelled>
     </Stack>
   );
 }
@@ -44,7 +45,7 @@ export function TraceEditor({ query, onChange, onRunQuery }: KindEditorProps<Tra
 /** A query of all services and who calls whom. */
 export function ServiceMapEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<TraceQuery>) {
   return (
-    <InlineField label="Env" tooltip="Empty: all environments">
+    <Labelled label="Env" help="Empty: all environments">
       <NamePicker
         label="Env"
         width={24}
@@ -56,6 +57,6 @@ export function ServiceMapEditor({ query, datasource, onChange, onRunQuery }: Ki
           onRunQuery();
         }}
       />
-    </InlineField>
+    </Labelled>
   );
 }

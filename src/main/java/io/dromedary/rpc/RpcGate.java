@@ -10,6 +10,8 @@ import java.util.Map;
 /** Lets in who shows a token in the metadata {@code authorization}, as the HTTP door does. Stateless. */
 public final class RpcGate {
 
+    private static final String PATH = "/dromedary.v1";
+
     private final HttpGate gate;
 
     public RpcGate(HttpGate gate) {
@@ -23,8 +25,8 @@ public final class RpcGate {
      * @throws FailedException with status 401 or 403 if it may not pass
      */
     public void check(Map<String, String> metadata) {
-        // read by POST over HTTP, too; pages of browsers cannot speak gRPC
-        var refusal = gate.check("POST", "/", metadata.get("authorization"), null, null);
+        // read by POST over HTTP, too; pages of browsers cannot speak gRPC, and none of those open to all is this
+        var refusal = gate.check("POST", PATH, metadata.get("authorization"), null, null);
         if (refusal.isPresent()) {
             throw new FailedException(new Failure(
                     refusal.get().status(), Source.PLUGIN, refusal.get().text()));

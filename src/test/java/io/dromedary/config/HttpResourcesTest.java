@@ -68,8 +68,9 @@ class HttpResourcesTest {
         var reply = get("instances");
 
         assertThat(reply.body())
-                .isEqualTo("{\"instances\":[{\"name\":\"broken\",\"site\":\"localhost\"},"
-                        + "{\"name\":\"sandbox\",\"site\":\"sandbox\"}]}");
+                .startsWith("{\"instances\":[{\"name\":\"broken\",\"site\":\"localhost\"},"
+                        + "{\"name\":\"sandbox\",\"site\":\"sandbox\"}],\"queryTypes\":[\"metrics\",\"logs\"")
+                .doesNotContain("apiKey");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.instance.Instance;
@@ -56,6 +57,8 @@ public final class RouteWorld implements AutoCloseable {
         main.configure().addConfiguration(ListsBeans.class);
         main.configure().addConfiguration(TracesBeans.class);
         main.configure().addConfiguration(DdsqlBeans.class);
+        main.bind("datadogCalls", new DatadogCalls());
+        main.configure().addConfiguration(SelfBeans.class);
         main.configure().addConfiguration(HealthBeans.class);
         main.configure()
                 .setRoutesIncludePattern(

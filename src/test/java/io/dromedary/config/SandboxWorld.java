@@ -32,6 +32,8 @@ final class SandboxWorld implements AutoCloseable {
     SandboxWorld() throws Exception {
         main.addOverrideProperty("dromedary.http.port", "0");
         main.start();
+        // nobody else asks meanwhile
+        main.getCamelContext().getRouteController().stopRoute("health-instances");
         var registry = main.getCamelContext().getRegistry();
         Function<SandboxRequest, SandboxReply> sandbox = registry.lookupByNameAndType("sandboxDatadog", Function.class);
         Function<SandboxRequest, SandboxReply> recording = request -> {

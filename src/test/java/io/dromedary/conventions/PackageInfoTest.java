@@ -43,7 +43,9 @@ class PackageInfoTest {
 
     private static List<Path> files(String root, String suffix) throws IOException {
         try (var all = Files.walk(Path.of(root))) {
-            return all.filter(file -> file.toString().endsWith(suffix)).toList();
+            return all.filter(file ->
+                            file.toString().endsWith(suffix) && !file.toString().contains("node_modules"))
+                    .toList();
         }
     }
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Kind } from '../query/kinds';
+import { SelfQuery } from '../types';
+import { SelfEditor } from './SelfEditor';
+
+/** Dromedary about itself. */
+export const SELF: Kind<SelfQuery> = {
+  queryType: 'dromedary',
+  label: 'Dromedary itself',
+  description: 'Its calls to Datadog, caches and rate limits',
+  group: 'Lists',
+  Editor: SelfEditor,
+  hasBuilder: false,
+  initial: { mode: 'calls' },
+  isComplete: () => true,
+};
