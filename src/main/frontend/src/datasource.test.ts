@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { HealthStatus, setTemplateSrv } from '@grafana/runtime';
+import { DataQueryRequest } from '@grafana/data';
+import { DataSourceWithBackend, HealthStatus, setTemplateSrv } from '@grafana/runtime';
+import { lastValueFrom, of } from 'rxjs';
 import { fakeDatasource } from '../testing/datasource';
 import { fakeTemplates } from '../testing/templates';
 import { plugin } from './module';
-import { MetricsQuery } from './types';
+import { MetricsQuery, SavedQuery } from './types';
 
 const query: MetricsQuery = { refId: 'A', version: 1, queryType: 'metrics', query: 'avg:a{host:$host}' };
 
@@ -26,7 +28,7 @@ describe('the data source', () => {
   it('runs what has a text and is not hidden', () => {
     expect(datasource.filterQuery(query)).toBe(true);
     expect(datasource.filterQuery({ ...query, query: ' ' })).toBe(false);
-    expect(datasource.filterQuery({ ...query, hide: true })).toBe(false);
+    expect(datasource.filterQuery({ ...query, hide: true })).toBe(true);
   });
 
   it('lets the backend refuse a newer query instead of dropping it silently', () => {
@@ -63,5 +65,21 @@ describe('the data source', () => {
       { text: 'prod', value: 'prod' },
       { text: 'staging', value: 'staging' },
     ]);
+  });
+
+  it('asks nothing when all queries are hidden; hidden ones go along with others, which may refer to them', async () => {
+    const sent = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [] }));
+    const { datasource } = fakeDatasource();
+    const hidden = { refId: 'A', version: 1, queryType: 'metrics', query: 'avg:a{*}', hide: true };
+    const shown = { ...hidden, refId: 'B', query: '$A * 2', hide: false };
+    const ask = (...targets: SavedQuery[]) =>
+      lastValueFrom(datasource.query({ targets } as unknown as DataQueryRequest<SavedQuery>));
+
+    expect(await ask(hidden)).toEqual({ data: [] });
+    expect(sent).not.toHaveBeenCalled();
+    await ask(hidden, shown);
+    expect(sent).toHaveBeenCalledWith({ targets: [hidden, shown] });
+    expect([hidden, shown].every((query) => datasource.filterQuery(query))).toBe(true);
+    sent.mockRestore();
   });
 });

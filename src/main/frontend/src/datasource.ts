@@ -20,7 +20,7 @@ import {
   ToggleFilterAction,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/runtime';
-import { lastValueFrom, Observable } from 'rxjs';
+import { lastValueFrom, Observable, of } from 'rxjs';
 import { annotationSupport } from './annotations/annotationSupport';
 import { isEventProduct } from './events/products';
 import { contextOf, contextRequest, isLogs, isToggled, toggled, volumeOf, volumeRequest } from './logs/logs';
@@ -55,7 +55,8 @@ export class DataSource
   override query(request: DataQueryRequest<SavedQuery>): Observable<DataQueryResponse> {
     const logs = request.liveStreaming ? request.targets.filter((query) => isLogs(query) && !query.hide) : [];
     if (logs.length === 0) {
-      return super.query(request);
+      const shown = request.targets.some((query) => !query.hide);
+      return shown ? super.query(request) : of({ data: [] });
     }
     const { scopedVars } = request;
     return tail(
@@ -103,8 +104,8 @@ export class DataSource
   }
 
   override filterQuery(query: SavedQuery): boolean {
-    // what is not known here is for the backend to refuse, with a reason
-    return !query.hide && (isNewer(query) || (kindOf(query)?.isComplete(query) ?? true));
+    // hidden ones go along, since others may refer to them; what is not known here is for the backend to refuse
+    return isNewer(query) || (kindOf(query)?.isComplete(query) ?? true);
   }
 
   override getQueryDisplayText(query: SavedQuery): string {

@@ -7,6 +7,8 @@ import { SelfEditor } from './SelfEditor';
 export const SELF: Kind<SelfQuery> = {
   queryType: 'dromedary',
   label: 'Dromedary itself',
+  description: 'Its calls to Datadog, caches and rate limits',
+  group: 'Lists',
   Editor: SelfEditor,
   hasBuilder: false,
   initial: { mode: 'calls' },

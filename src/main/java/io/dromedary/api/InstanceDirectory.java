@@ -112,10 +112,10 @@ public final class InstanceDirectory {
         } catch (IllegalArgumentException broken) {
             var kept = before == null ? null : before.source();
             LOG.warn(
-                    "{} is not used: {}.{}",
+                    "{} is not used{}: {}",
                     file.getFileName(),
-                    broken.getMessage(),
-                    kept == null ? "" : " The instance stays as it was");
+                    kept == null ? "" : ", the instance stays as it was",
+                    broken.getMessage());
             return new Seen(stamp, kept, String.valueOf(broken.getMessage()));
         }
     }
