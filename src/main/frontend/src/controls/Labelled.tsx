@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css } from '@emotion/css';
 import { InlineField, useStyles2 } from '@grafana/ui';
-import React, { ReactElement } from 'react';
+import React, { ComponentProps } from 'react';
 
 interface Props {
   label: string;
@@ -9,7 +9,7 @@ interface Props {
   help?: string;
   /** The id of the control, where it is not that of the child. */
   htmlFor?: string;
-  children: ReactElement;
+  children: ComponentProps<typeof InlineField>['children'];
 }
 
 /** A control with its label before it, or above it where both are wider than the screen. */
