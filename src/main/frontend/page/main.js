@@ -73,7 +73,8 @@ async function run() {
   say('Asking…');
   const slow = setTimeout(() => say('Still asking. Datadog, or the way there, is slow.'), 5000);
   try {
-    const [reply] = await Promise.all([door.post('/api/v1/query', question(), signal), explain(signal)]);
+    // explained afterwards: what is left of a rate limit is known from the answer
+    const reply = await door.post('/api/v1/query', question(), signal).finally(() => explain(signal));
     const { error, frames = [] } = reply.results.A;
     if (error) {
       answer.clear();
