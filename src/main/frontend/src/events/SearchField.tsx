@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getTemplateSrv } from '@grafana/runtime';
 import React, { useCallback } from 'react';
 import { CodeField } from '../language/CodeField';
+import { dashboardVariables } from '../language/dashboardVariables';
 import { SEARCH_LANGUAGE } from '../language/searchLanguage';
 import { Resources } from '../resources/Resources';
 
@@ -19,7 +19,7 @@ interface Props {
 export function SearchField({ product, example, resources, ...rest }: Props) {
   const ask = useCallback(
     (text: string, cursor: number, signal: AbortSignal) =>
-      resources.completeSearch(product, text, cursor, variableNames(), signal),
+      resources.completeSearch(product, text, cursor, dashboardVariables(), signal),
     [resources, product]
   );
   const check = useCallback(
@@ -29,10 +29,4 @@ export function SearchField({ product, example, resources, ...rest }: Props) {
   return (
     <CodeField language={SEARCH_LANGUAGE} label="Search" placeholder={example} ask={ask} check={check} {...rest} />
   );
-}
-
-function variableNames(): string[] {
-  return getTemplateSrv()
-    .getVariables()
-    .map((variable) => variable.name);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { getTemplateSrv } from '@grafana/runtime';
 import React, { useCallback, useMemo } from 'react';
 import { useLatest } from '../controls/useLatest';
 import { CodeField } from '../language/CodeField';
+import { dashboardVariables } from '../language/dashboardVariables';
 import { Ask } from '../../page/completer';
 import { METRIC_LANGUAGE } from '../language/metricLanguage';
 import { Resources } from '../resources/Resources';
@@ -36,11 +36,5 @@ export function MetricField({ resources, refIds, ...rest }: Props) {
 /** What the field was given last counts, though it was handed out once. */
 function asker(resources: Resources, refIds: { current: string[] }): Ask {
   return (text, cursor, signal) =>
-    resources.complete(text, cursor, { refIds: refIds.current, variables: variableNames() }, signal);
-}
-
-function variableNames(): string[] {
-  return getTemplateSrv()
-    .getVariables()
-    .map((variable) => variable.name);
+    resources.complete(text, cursor, { refIds: refIds.current, variables: dashboardVariables() }, signal);
 }
