@@ -18,10 +18,3 @@ export const TEST_IDS: Field = {
   placeholder: 'abc-def-ghi',
   load: noNames,
 };
-export const ENV: Field = {
-  name: 'env',
-  label: 'Env',
-  kind: 'name',
-  placeholder: 'prod',
-  load: (resources, text) => resources.envs({ query: text }),
-};
