@@ -44,7 +44,8 @@ final class HttpAcceptance implements Processor {
     /** The route's address has names where a request has values. */
     private static void follow(Span span, Exchange exchange) {
         if (span.isRecorded() && exchange.getFromEndpoint() instanceof PlatformHttpEndpoint endpoint) {
-            span.rename(exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "", String.class) + " " + endpoint.getPath());
+            span.rename(
+                    exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "", String.class) + " " + endpoint.getPath());
             span.set("http.route", endpoint.getPath());
         }
         CallVariables.span(exchange, span);

@@ -20,8 +20,8 @@ import org.apache.camel.spi.Policy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * The steps inside answer a group of queries, which are a span in the trace of a call; each answer is counted and timed,
- * if there are meters.
+ * The steps inside answer a group of queries, which are a span in the trace of a call; each answer is counted and
+ * timed, if there are meters.
  */
 final class MeasuredQueries implements Policy {
 

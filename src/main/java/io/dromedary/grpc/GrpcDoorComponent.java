@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
  * {@link BindableService} there is served too, without a route. The server starts when all routes have been started,
  * then every {@link ServerStarted} of the registry is told; an {@link EarlyServer} of the registry is taken instead,
- * and lets calls in by then. Spans are those of the registry's {@link Tracing}. When Camel stops, new calls are refused first and those in flight get {@code drainTimeout}
- * to end; Camel's own wait could not be used, as it looks only once a second.
+ * and lets calls in by then. Spans are those of the registry's {@link Tracing}. When Camel stops, new calls are refused
+ * first and those in flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once
+ * a second.
  */
 @Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {

@@ -77,7 +77,8 @@ public final class FrontDoor {
             return;
         }
         watch.began(request.connection());
-        var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span(exchange));
+        var call =
+                new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span(exchange));
         exchange.response().putHeader(RequestIds.HEADER, call.id()).putHeader("X-Content-Type-Options", "nosniff");
         exchange.addHeadersEndHandler(sending -> tellCaches(exchange.response()));
         calls.put(request, call);

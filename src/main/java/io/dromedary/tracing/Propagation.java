@@ -23,7 +23,9 @@ public enum Propagation {
     },
 
     /** Jaeger: {@code <trace>:<span>:<parent>:<flags>}, leading zeros left out, the colons maybe encoded. */
-    JAEGER("uber-trace-id", "([0-9a-f]{1,32})(?::|%3a)([0-9a-f]{1,16})(?::|%3a)[0-9a-f]{1,16}(?::|%3a)([0-9a-f]{1,2})") {
+    JAEGER(
+            "uber-trace-id",
+            "([0-9a-f]{1,32})(?::|%3a)([0-9a-f]{1,16})(?::|%3a)[0-9a-f]{1,16}(?::|%3a)([0-9a-f]{1,2})") {
         @Override
         @Nullable
         TraceContext context(Matcher parts) {

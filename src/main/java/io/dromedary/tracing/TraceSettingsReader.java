@@ -91,7 +91,9 @@ public final class TraceSettingsReader {
         var address = text.strip();
         try {
             var uri = URI.create(address.contains("://") ? address : "http://" + address);
-            if (uri.getHost() == null || uri.getUserInfo() != null || !uri.getScheme().matches("(?i)https?")) {
+            if (uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || !uri.getScheme().matches("(?i)https?")) {
                 throw new IllegalArgumentException("neither host:port nor http(s)://host:port");
             }
             return protocol == Protocol.GRPC ? channel(uri) : traces(uri);
@@ -162,8 +164,10 @@ public final class TraceSettingsReader {
     /** {@code name=value,name=value}, values percent-encoded; what is no pair is left out. */
     private static Map<String, String> pairs(String text) {
         var pairs = new LinkedHashMap<String, String>();
-        Stream.of(text.split(",")).map(pair -> pair.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> pairs.put(
-                pair[0].strip(), decoded(pair[1].strip())));
+        Stream.of(text.split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> pairs.put(pair[0].strip(), decoded(pair[1].strip())));
         return pairs;
     }
 

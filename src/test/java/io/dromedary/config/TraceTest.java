@@ -54,11 +54,10 @@ class TraceTest {
     private static final TraceReceiver RECEIVER = receiver();
 
     @RegisterExtension
-    static final RunningBundle BUNDLE =
-            new RunningBundle(Map.of("dromedary.otlp.endpoint", RECEIVER.address(), "dromedary.query.recent-for", "0s"));
+    static final RunningBundle BUNDLE = new RunningBundle(
+            Map.of("dromedary.otlp.endpoint", RECEIVER.address(), "dromedary.query.recent-for", "0s"));
 
-    private static final WireMockServer DATADOG =
-            new WireMockServer(options().dynamicPort());
+    private static final WireMockServer DATADOG = new WireMockServer(options().dynamicPort());
     private static final String CALLER = "00f067aa0ba902b7";
     private static final String SECRET = "5ec4e7";
     private static final String QUERY = "avg:private.metric{customer:" + SECRET + "}";
@@ -85,7 +84,9 @@ class TraceTest {
 
     @Test
     void goesFromTheCallerToDatadog() {
-        assertThat(ask(DataGrpc.newBlockingStub(BUNDLE.channel())).getResponsesOrThrow("A").getError())
+        assertThat(ask(DataGrpc.newBlockingStub(BUNDLE.channel()))
+                        .getResponsesOrThrow("A")
+                        .getError())
                 .isEmpty();
 
         var server = RECEIVER.span(trace, "pluginv2.Data/QueryData");
@@ -100,7 +101,9 @@ class TraceTest {
         assertThat(server.resource()).containsEntry("service.name", "dromedary");
         assertThat(query.parentId()).isEqualTo(server.spanId());
         assertThat(query.kind()).isEqualTo(SentSpan.INTERNAL);
-        assertThat(query.attributes()).containsEntry("dromedary.instance", "Shop").containsEntry("dromedary.queries", "1");
+        assertThat(query.attributes())
+                .containsEntry("dromedary.instance", "Shop")
+                .containsEntry("dromedary.queries", "1");
         assertThat(client.parentId()).isEqualTo(query.spanId());
         assertThat(client.kind()).isEqualTo(SentSpan.CLIENT);
         assertThat(client.attributes())
@@ -137,7 +140,9 @@ class TraceTest {
                         .setMethod("GET")
                         .setPath("autocomplete/hosts")
                         .setUrl("autocomplete/hosts")
-                        .putHeaders("Traceparent", StringList.newBuilder().addValues(sent).build())
+                        .putHeaders(
+                                "Traceparent",
+                                StringList.newBuilder().addValues(sent).build())
                         .build())
                 .forEachRemaining(part -> {});
 

@@ -128,7 +128,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheProtocolKnowsProtobuf = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..", "..tracing.otlp..")
+            .resideOutsideOfPackages(
+                    "..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..", "..tracing.otlp..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "..proto..");

@@ -72,8 +72,10 @@ final class ChannelSender implements GrpcSender {
 
     private Channel withHeaders() {
         var metadata = new Metadata();
-        config.getHeadersSupplier().get().forEach((name, values) -> values.forEach(
-                value -> metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value)));
+        config.getHeadersSupplier()
+                .get()
+                .forEach((name, values) -> values.forEach(
+                        value -> metadata.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value)));
         return ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 

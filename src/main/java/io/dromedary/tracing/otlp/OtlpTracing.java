@@ -17,6 +17,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,11 +45,13 @@ public final class OtlpTracing implements Tracing {
     private final Logger libraryLog = Logger.getLogger("io.opentelemetry");
 
     private final List<Propagation> ways;
+    private final Sampler sampler;
     private final SdkTracerProvider provider;
     private final Tracer tracer;
 
-    private OtlpTracing(List<Propagation> ways, SdkTracerProvider provider, String version) {
+    private OtlpTracing(List<Propagation> ways, Sampler sampler, SdkTracerProvider provider, String version) {
         this.ways = ways;
+        this.sampler = sampler;
         this.provider = provider;
         tracer = provider.get("io.dromedary", version);
         libraryLog.setLevel(Level.OFF);
@@ -65,16 +68,17 @@ public final class OtlpTracing implements Tracing {
                 .setScheduleDelay(PAUSE)
                 .setMaxQueueSize(MAX_WAITING)
                 .build();
+        var sampler = Samplers.of(settings);
         var provider = SdkTracerProvider.builder()
                 .setResource(resource(settings, version))
-                .setSampler(Samplers.of(settings))
+                .setSampler(Sampler.parentBased(sampler))
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(MAX_TEXT)
                         .build())
                 .addSpanProcessor(batches)
                 .build();
         LOG.info("Traces are sent to {}", settings.endpoint());
-        return new OtlpTracing(settings.propagation(), provider, version);
+        return new OtlpTracing(settings.propagation(), sampler, provider, version);
     }
 
     private static Resource resource(TraceSettings settings, String version) {
@@ -119,6 +123,9 @@ public final class OtlpTracing implements Tracing {
 
     @Override
     public void close() {
+        if (sampler instanceof RemoteSampler remote) {
+            remote.close();
+        }
         provider.shutdown().join(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.tracing.otlp;
 
-import io.dromedary.tracing.Sampling;
 import io.dromedary.tracing.TraceSettings;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.Objects;
 
-/** Decides which traces are kept: a caller's decision stands, the settings decide on those that begin here. */
+/** Makes what decides which of the traces that begin here are kept. */
 final class Samplers {
 
     private Samplers() {}
 
     static Sampler of(TraceSettings settings) {
-        return Sampler.parentBased(own(settings.sampling(), settings.service()));
-    }
-
-    private static Sampler own(Sampling sampling, String service) {
+        var sampling = settings.sampling();
         return switch (sampling.kind()) {
             case SHARE -> share(sampling.number());
             case RATE -> new RateSampler(sampling.number(), System::nanoTime);
-            case REMOTE -> share(sampling.number());
+            case REMOTE ->
+                new RemoteSampler(
+                        Objects.requireNonNull(sampling.remote()), settings.service(), share(sampling.number()));
         };
     }
 
