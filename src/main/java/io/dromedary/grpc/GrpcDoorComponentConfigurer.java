@@ -36,6 +36,12 @@ public final class GrpcDoorComponentConfigurer extends PropertyConfigurerSupport
         add("host", String.class, GrpcDoorComponent::getHost, GrpcDoorComponent::setHost);
         add("port", Integer.class, GrpcDoorComponent::getPort, GrpcDoorComponent::setPort);
         add(
+                "tlsCertificate",
+                String.class,
+                GrpcDoorComponent::getTlsCertificate,
+                GrpcDoorComponent::setTlsCertificate);
+        add("tlsKey", String.class, GrpcDoorComponent::getTlsKey, GrpcDoorComponent::setTlsKey);
+        add(
                 "maxInboundMessageSize",
                 Integer.class,
                 GrpcDoorComponent::getMaxInboundMessageSize,
