@@ -71,8 +71,8 @@ public final class InstanceProperties {
         return Arrays.stream(Option.values())
                 .filter(option -> kebab(option).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        key + " is unknown; options are " + String.join(", ", options())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(key + " is unknown; options are " + String.join(", ", options())));
     }
 
     static String kebab(Option option) {

@@ -73,8 +73,8 @@ public final class HttpBeans implements CamelConfiguration {
         var instances = Objects.requireNonNull(
                 context.getRegistry().findSingleByType(ConfiguredInstances.class), "configuredInstances");
         var configured = new InstanceProperties().read(properties(context));
-        var files = new InstanceDirectory(
-                directory, configured, instances, new InstanceFile(new Placeholders(context)));
+        var files =
+                new InstanceDirectory(directory, configured, instances, new InstanceFile(new Placeholders(context)));
         files.refresh();
         return files;
     }

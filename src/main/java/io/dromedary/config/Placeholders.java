@@ -51,7 +51,8 @@ final class Placeholders implements UnaryOperator<String> {
             return context.resolvePropertyPlaceholders(value);
         } catch (RuntimeException unresolved) {
             throw new IllegalArgumentException(
-                    "it has a placeholder that stands for nothing here; check the name in it, and that it is set", unresolved);
+                    "it has a placeholder that stands for nothing here; check the name in it, and that it is set",
+                    unresolved);
         }
     }
 }

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Gives what camel-grpc asks about the health of other Dromedaries what it cannot give: a time limit, and TLS with those
- * who want no certificate of ours, for which calls leave its connection for one of our own. Leaves all other calls
- * alone. Thread-safe.
+ * Gives what camel-grpc asks about the health of other Dromedaries what it cannot give: a time limit, and TLS with
+ * those who want no certificate of ours, for which calls leave its connection for one of our own. Leaves all other
+ * calls alone. Thread-safe.
  */
 final class RemoteConnections implements ClientInterceptor, AutoCloseable {
 

@@ -19,7 +19,10 @@ import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The running server: HTTP/2, plaintext unless it has keys, the doors, the standard health service and whatever services were bound. */
+/**
+ * The running server: HTTP/2, plaintext unless it has keys, the doors, the standard health service and whatever
+ * services were bound.
+ */
 final class DoorServer {
 
     /** The name go-plugin's health checks use. */

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How other Dromedaries are, by what their gRPC servers last said; one that is configured wrongly is down and not asked.
- * Thread-safe.
+ * How other Dromedaries are, by what their gRPC servers last said; one that is configured wrongly is down and not
+ * asked. Thread-safe.
  */
 public final class RemoteHealth implements CheckSource {
 

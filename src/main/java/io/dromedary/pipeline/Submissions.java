@@ -93,9 +93,7 @@ public final class Submissions {
      */
     public boolean isWorthRetrying(DatadogException exception, Instance instance) {
         var status = exception.failure().status();
-        return status == 429
-                ? instance.settings().whenLimited() == WhenLimited.WAIT
-                : status == 408 || status >= 500;
+        return status == 429 ? instance.settings().whenLimited() == WhenLimited.WAIT : status == 408 || status >= 500;
     }
 
     /** Returns how long a rate limit tells to wait. */

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ObservationTest {
 
     @RegisterExtension
-    static final RunningBundle BUNDLE = new RunningBundle(Map.of(
-            "dromedary.instance.second.site", "sandbox"));
+    static final RunningBundle BUNDLE = new RunningBundle(Map.of("dromedary.instance.second.site", "sandbox"));
 
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -75,11 +74,15 @@ class ObservationTest {
 
         var budgets = scraped()
                 .lines()
-                .filter(line -> line.startsWith("dromedary_budget_remaining{")
-                        && line.contains("bucket=\"query_timeseries\""))
+                .filter(line ->
+                        line.startsWith("dromedary_budget_remaining{") && line.contains("bucket=\"query_timeseries\""))
                 .toList();
-        assertThat(budgets).filteredOn(line -> line.contains("instance=\"second\"")).hasSize(1);
-        assertThat(budgets).filteredOn(line -> line.contains("instance=\"Namesake\"")).hasSize(1);
+        assertThat(budgets)
+                .filteredOn(line -> line.contains("instance=\"second\""))
+                .hasSize(1);
+        assertThat(budgets)
+                .filteredOn(line -> line.contains("instance=\"Namesake\""))
+                .hasSize(1);
     }
 
     @Test

@@ -34,16 +34,20 @@ class OutsideSettingsTest {
                 "-Ddromedary.instance.by-variable.site=US1")) {
             server.awaitReady();
 
-            assertThat(server.post("/api/v1/query", QUERY.formatted("by-property")).body())
+            assertThat(server.post("/api/v1/query", QUERY.formatted("by-property"))
+                            .body())
                     .contains("\"status\":200");
-            assertThat(server.post("/api/v1/query", QUERY.formatted("by-variable")).body())
+            assertThat(server.post("/api/v1/query", QUERY.formatted("by-variable"))
+                            .body())
                     .contains("\"status\":200");
             assertThat(server.post("/api/v1/query", QUERY.formatted("unset")).body())
                     .contains("apiKey has a placeholder")
                     .doesNotContain("NO_SUCH_VARIABLE");
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(server.get("/health.json").body())
-                            .containsPattern("\"instance-unset-settings\",\\s+\"group\" : \"instance\",\\s+\"status\" : \"DOWN\""));
+                    .untilAsserted(
+                            () -> assertThat(server.get("/health.json").body())
+                                    .containsPattern(
+                                            "\"instance-unset-settings\",\\s+\"group\" : \"instance\",\\s+\"status\" : \"DOWN\""));
             assertThat(server.log())
                     .contains("dromedary.instance.unset.api-key cannot be used")
                     .contains("{{hashicorp:…}} needs camel-hashicorp-vault")

@@ -53,6 +53,7 @@ class PlaceholdersTest {
                 "{{known}}{{?aws:datadog}}"
             })
     void namesTheModuleOfAVaultThatIsNotThere(String value) {
-        assertThatThrownBy(() -> placeholders.apply(value)).hasMessageMatching("\\{\\{[a-z]+:…}} needs camel-[a-z-]+ .*");
+        assertThatThrownBy(() -> placeholders.apply(value))
+                .hasMessageMatching("\\{\\{[a-z]+:…}} needs camel-[a-z-]+ .*");
     }
 }

@@ -64,8 +64,11 @@ class RpcTlsTest {
 
     @Test
     void answersOverTlsWhoShowsAToken() throws Exception {
-        var trusting = TlsChannelCredentials.newBuilder().trustManager(authority.toFile()).build();
-        var channel = Grpc.newChannelBuilderForAddress("localhost", address.getPort(), trusting).build();
+        var trusting = TlsChannelCredentials.newBuilder()
+                .trustManager(authority.toFile())
+                .build();
+        var channel = Grpc.newChannelBuilderForAddress("localhost", address.getPort(), trusting)
+                .build();
         try {
             assertThat(ask(channel, "first")).isEqualTo(200);
             assertThatThrownBy(() -> ask(channel, "wrong")).hasMessageStartingWith("UNAUTHENTICATED");
@@ -76,7 +79,9 @@ class RpcTlsTest {
 
     @Test
     void isNotThereForWhoSpeaksPlaintextOrTrustsSomebodyElse() throws Exception {
-        var plain = NettyChannelBuilder.forAddress("localhost", address.getPort()).usePlaintext().build();
+        var plain = NettyChannelBuilder.forAddress("localhost", address.getPort())
+                .usePlaintext()
+                .build();
         var doubting = Grpc.newChannelBuilderForAddress("localhost", address.getPort(), TlsChannelCredentials.create())
                 .build();
         for (ManagedChannel channel : new ManagedChannel[] {plain, doubting}) {
@@ -100,11 +105,11 @@ class RpcTlsTest {
                 """.formatted(address.getPort(), authority);
         try (var bundle = new ServingBundle(settings)) {
             await().atMost(LONGEST)
-                    .untilAsserted(() -> assertThat(bundle.check("remote-near").toString())
-                            .contains("\"UP\""));
+                    .untilAsserted(() ->
+                            assertThat(bundle.check("remote-near").toString()).contains("\"UP\""));
             await().atMost(LONGEST)
-                    .untilAsserted(() -> assertThat(bundle.check("remote-wary").toString())
-                            .contains("\"DOWN\""));
+                    .untilAsserted(() ->
+                            assertThat(bundle.check("remote-wary").toString()).contains("\"DOWN\""));
             assertThat(bundle.check("remote-wrong").path("text").asText())
                     .isEqualTo("dromedary.remote.wrong.address must be host:port");
         }
@@ -113,8 +118,10 @@ class RpcTlsTest {
     @Test
     void saysWhichFileIsWrong() throws Exception {
         var missing = directory.resolve("missing.pem").toString();
-        var garbage = Files.writeString(directory.resolve("garbage.pem"), "garbage").toString();
-        assertThatThrownBy(() -> bundle(missing, missing).start()).hasStackTraceContaining(missing + ", cannot be read");
+        var garbage =
+                Files.writeString(directory.resolve("garbage.pem"), "garbage").toString();
+        assertThatThrownBy(() -> bundle(missing, missing).start())
+                .hasStackTraceContaining(missing + ", cannot be read");
         assertThatThrownBy(() -> bundle(garbage, garbage).start()).hasStackTraceContaining("PEM certificate");
         assertThatThrownBy(() -> bundle(garbage, "").start()).hasStackTraceContaining("needs both");
     }

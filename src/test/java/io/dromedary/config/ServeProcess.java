@@ -44,9 +44,7 @@ final class ServeProcess implements AutoCloseable {
                 System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Ddromedary.home=" + home));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(), "io.dromedary.Dromedary", "serve"));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("DROMEDARY_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
         process = builder.start();
