@@ -86,7 +86,7 @@ public final class WatchProperties {
                 query,
                 aggregator,
                 below ? Watch.Side.BELOW : Watch.Side.ABOVE,
-                threshold(options, below),
+                threshold(options),
                 duration(options, "every", Duration.ofMinutes(1), Duration.ofSeconds(1)),
                 duration(options, "window", Duration.ofMinutes(5), Duration.ofSeconds(1)),
                 duration(options, "for", Duration.ZERO, Duration.ZERO),
@@ -94,7 +94,7 @@ public final class WatchProperties {
     }
 
     /** {@code above = 5}, {@code below = 5}, or {@code threshold = 5}, which is above. */
-    private static double threshold(Map<String, String> options, boolean below) {
+    private static double threshold(Map<String, String> options) {
         var given = new ArrayList<String>();
         for (var option : new String[] {"above", "below", "threshold"}) {
             if (options.containsKey(option) && !options.get(option).isEmpty()) {
