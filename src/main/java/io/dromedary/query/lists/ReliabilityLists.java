@@ -237,9 +237,9 @@ final class ReliabilityLists {
                     time("modified", "modified_at", CellKind.ISO),
                     text("monitor_id", "monitor_id").linked("/monitors/${__value.raw}"),
                     text("public_id", "public_id").linked(TEST)),
-            results("results", "/api/v1/synthetics/tests/{id}/results")
+            results("results", "/api/v1/synthetics/tests/{id}/results", "?resultId=")
                     .withIds("public_id", new Filter("type", Filter.Operator.EQUALS, List.of("api"))),
-            results("browser-results", "/api/v1/synthetics/tests/browser/{id}/results")
+            results("browser-results", "/api/v1/synthetics/tests/browser/{id}/results", "/result/")
                     .withIds("public_id", new Filter("type", Filter.Operator.EQUALS, List.of("browser"))),
             ListMode.table(
                             "uptime",
@@ -325,7 +325,8 @@ final class ReliabilityLists {
         });
     }
 
-    private static ListMode results(String name, String path) {
+    /** @param page how the result's page is called, behind the test's */
+    private static ListMode results(String name, String path, String page) {
         return ListMode.table(
                 name,
                 ListSource.get(path, "results", Paging.NONE).with((query, parameters) -> {
@@ -345,6 +346,6 @@ final class ReliabilityLists {
                 text("failure", "result.failure.message|result.errorCode"),
                 number("status", "status", ""),
                 text("result_id", "result_id")
-                        .linked("/synthetics/details/${__data.fields.test}?resultId=${__value.raw}"));
+                        .linked("/synthetics/details/${__data.fields.test}" + page + "${__value.raw}"));
     }
 }
