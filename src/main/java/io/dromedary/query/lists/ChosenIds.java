@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ids that a query means. A variable stands for all its values; with everything chosen, for what the product's own
- * list has, as far as the query's search text and filters leave it. Filters choose among ids that are written down, too.
+ * list has, as far as the query's search text and filters leave it. Filters choose among ids that are written down,
+ * too.
  *
  * @param query with these ids, and without what has chosen them
  * @param notices where not everything is shown that was meant
@@ -34,7 +35,9 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
     private static final String EVERYTHING = "*";
 
     static boolean needsList(Query.Lists asked, ListMode mode) {
-        return mode.needsIds() && (hasEverything(asked) || !asked.ids().isEmpty() && !choosing(asked, mode).isEmpty());
+        return mode.needsIds()
+                && (hasEverything(asked)
+                        || !asked.ids().isEmpty() && !choosing(asked, mode).isEmpty());
     }
 
     /** Returns the query for the product's list, in its default mode. */
@@ -83,8 +86,8 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
         }
         var notices = written.size() <= MAX
                 ? List.<Notice>of()
-                : List.of(Notice.warning("Everything is chosen, and " + MAX + " are shown at most; choose some, or narrow"
-                        + " it down with a search text or filters"));
+                : List.of(Notice.warning("Everything is chosen, and " + MAX
+                        + " are shown at most; choose some, or narrow" + " it down with a search text or filters"));
         var rest = new ArrayList<>(asked.filters());
         rest.removeAll(choosing(asked, mode));
         return new ChosenIds(with(written.stream().limit(MAX).toList(), "", rest, asked), notices);

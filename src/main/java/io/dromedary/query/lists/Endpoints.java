@@ -95,7 +95,8 @@ final class Endpoints {
         }
         missing.removeAll(options.keySet());
         if (!missing.isEmpty()) {
-            throw bad("Missing: " + String.join(", ", missing) + "; set an option for each. All of a variable cannot stand for one");
+            throw bad("Missing: " + String.join(", ", missing)
+                    + "; set an option for each. All of a variable cannot stand for one");
         }
         var unknown = new TreeSet<>(options.keySet());
         unknown.removeAll(known);

@@ -15,12 +15,7 @@ import java.util.List;
  * @param frames makes the answer
  */
 record ListMode(
-        String name,
-        ListSource source,
-        ListSearch search,
-        List<ListColumn> columns,
-        IdList ids,
-        FrameMaker frames) {
+        String name, ListSource source, ListSearch search, List<ListColumn> columns, IdList ids, FrameMaker frames) {
 
     private static final List<String> ID_COLUMNS = List.of("public_id", "id", "monitor_id");
 

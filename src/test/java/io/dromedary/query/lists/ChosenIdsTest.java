@@ -48,8 +48,7 @@ class ChosenIdsTest {
 
     @Test
     void takesAStarForEverything() {
-        assertThat(column(
-                        frame(tests(3).answer("{`queryType`:`synthetics`,`mode`:`results`,`ids`:[`*`]}")), "test"))
+        assertThat(column(frame(tests(3).answer("{`queryType`:`synthetics`,`mode`:`results`,`ids`:[`*`]}")), "test"))
                 .containsExactly("t0", "t2");
     }
 
@@ -108,7 +107,8 @@ class ChosenIdsTest {
 
     @Test
     void choosesMonitorsByTheirIds() {
-        var datadog = PlayedDatadog.saying("{\"monitors\":[{\"id\":1,\"name\":\"one\"},{\"id\":12,\"name\":\"twelve\"}]}");
+        var datadog =
+                PlayedDatadog.saying("{\"monitors\":[{\"id\":1,\"name\":\"one\"},{\"id\":12,\"name\":\"twelve\"}]}");
 
         var some = datadog.answer("{`queryType`:`monitors`,`ids`:[`$v`],`variables`:{`v`:[`1`,`3`]}}");
 
