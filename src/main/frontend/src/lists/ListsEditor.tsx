@@ -7,6 +7,7 @@ import { FormFields } from '../forms/FormFields';
 import { Field } from '../forms/fields';
 import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
+import { variableNames } from '../query/variables';
 import { ListsQuery } from '../types';
 import { LISTS, modeOf } from './types';
 
@@ -19,6 +20,11 @@ const LIMIT: Field = {
   max: 10_000,
   placeholder: '100',
 };
+
+/** Returns whether there is a variable, or what stands for everything. */
+function mayBeAll(ids: string[] = []): boolean {
+  return ids.some((id) => id === '*' || variableNames(id).length > 0);
+}
 
 /** A query of what there is: which product, how to look at it, and what narrows it down. */
 export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<ListsQuery>) {
@@ -42,8 +48,15 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
             />
           </Labelled>
         )}
-        {type.example && !mode.ids && (
-          <Labelled label="Search" help="As in the search field of the same page in Datadog; empty for all">
+        {type.example && (!mode.ids || mayBeAll(query.ids)) && (
+          <Labelled
+            label="Search"
+            help={
+              mode.ids
+                ? 'Which of them, where the variable stands for all'
+                : 'As in the search field of the same page in Datadog; empty for all'
+            }
+          >
             <CommitInput
               label="Search"
               width={40}

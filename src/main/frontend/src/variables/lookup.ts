@@ -3,6 +3,7 @@ import { DataFrame, ScopedVars } from '@grafana/data';
 import { TemplateSrv } from '@grafana/runtime';
 import { COMMON_METRIC } from '../query/tags';
 import { Resources } from '../resources/Resources';
+import { namesOf } from '../resources/named';
 import { Names } from '../resources/types';
 import { ListsQuery, MetricsQuery, SavedQuery, VERSION } from '../types';
 import { VariableQuery } from './query';
@@ -82,7 +83,7 @@ export function namesIn(query: VariableQuery, frames: DataFrame[]): Names {
   const column = (name: string) => frames.flatMap((frame) => texts(frame, name));
   const names = column('name');
   const ids = column('public_id');
-  return { names, values: Object.fromEntries(names.map((name, row) => [name, ids[row] ?? name])), complete: true };
+  return { ...namesOf(names.map((text, row) => ({ text, value: ids[row] }))), complete: true };
 }
 
 function testsQuery({ refId, filter = '' }: VariableQuery): ListsQuery {

@@ -49,6 +49,18 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             defaultValue = "0")
     private int port;
 
+    @Metadata(
+            label = "security",
+            description = "PEM file with the server's certificate, then its issuers'; without one it speaks plaintext.",
+            defaultValue = "")
+    private String tlsCertificate = "";
+
+    @Metadata(
+            label = "security",
+            description = "PEM file with the private key of the certificate, PKCS#8, not encrypted.",
+            defaultValue = "")
+    private String tlsKey = "";
+
     @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")
     private int maxInboundMessageSize = DoorServer.Settings.MAX_MESSAGE_SIZE;
 
@@ -177,7 +189,11 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         doors.describe(registry.findByType(ServiceDescriptor.class));
         var started = DoorServer.start(
                 new DoorServer.Settings(
-                        new InetSocketAddress(host, port), maxInboundMessageSize, maxInboundMetadataSize, eventLoops),
+                        new InetSocketAddress(host, port),
+                        maxInboundMessageSize,
+                        maxInboundMetadataSize,
+                        eventLoops,
+                        new DoorKeys(tlsCertificate, tlsKey).context()),
                 doors,
                 registry.findByType(BindableService.class));
         server = started;
@@ -255,6 +271,22 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
 
     public void setPort(int port) {
         this.port = port;
+    }
+
+    public String getTlsCertificate() {
+        return tlsCertificate;
+    }
+
+    public void setTlsCertificate(String tlsCertificate) {
+        this.tlsCertificate = tlsCertificate;
+    }
+
+    public String getTlsKey() {
+        return tlsKey;
+    }
+
+    public void setTlsKey(String tlsKey) {
+        this.tlsKey = tlsKey;
     }
 
     public int getMaxInboundMessageSize() {

@@ -75,7 +75,7 @@ class ArchitectureTest {
                             "resource",
                             "search")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
-            Map.entry("pipeline", Set.of("call", "datadog", "frame", "query")),
+            Map.entry("pipeline", Set.of("call", "datadog", "frame", "instance", "query")),
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),

@@ -78,7 +78,10 @@ record Row(String name, MetricType type, String unit, String description, Popula
                 unit(1),
                 description,
                 (fromMs, toMs) -> who.in(world, fromMs, toMs).stream()
-                        .map(member -> new Series(member.tags(), instrument.of(member, name)))
+                        // made when read: most are filtered out by their tags before
+                        .map(member -> new Series(
+                                member.tags(),
+                                (method, edges) -> instrument.of(member, name).over(method, edges)))
                         .toList());
     }
 

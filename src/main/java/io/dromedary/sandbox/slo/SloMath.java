@@ -10,10 +10,8 @@ import io.dromedary.sandbox.monitor.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
@@ -34,6 +32,8 @@ public final class SloMath {
     private final Catalog catalog;
     private final Monitors monitors;
     private final Map<Place, Day> kept = new ConcurrentHashMap<>();
+    /** By their texts, which are those of {@link Slos}. */
+    private final Map<String, Query> queries = new ConcurrentHashMap<>();
 
     public SloMath(Catalog catalog, Monitors monitors) {
         this.catalog = catalog;
@@ -62,13 +62,16 @@ public final class SloMath {
         Arrays.setAll(starts, i -> first + i * stepMs);
         var good = new double[size];
         var total = new double[size];
-        for (long at = from; at < to; at += SLICE_MS) {
-            var day = day(slo, Math.floorDiv(at, DAY_MS), floor(nowMs, SLICE_MS));
-            int slice = (int) (Math.floorMod(at, DAY_MS) / SLICE_MS);
-            if (!corrected || !Correction.covers(slo, at)) {
-                int bucket = (int) ((at - first) / stepMs);
-                good[bucket] += day.good()[slice];
-                total[bucket] += day.total()[slice];
+        for (long number = Math.floorDiv(from, DAY_MS); number * DAY_MS < to; number++) {
+            var day = day(slo, number, floor(nowMs, SLICE_MS));
+            long end = Math.min(to, (number + 1) * DAY_MS);
+            for (long at = Math.max(from, number * DAY_MS); at < end; at += SLICE_MS) {
+                int slice = (int) (Math.floorMod(at, DAY_MS) / SLICE_MS);
+                if (!corrected || !Correction.covers(slo, at)) {
+                    int bucket = (int) ((at - first) / stepMs);
+                    good[bucket] += day.good()[slice];
+                    total[bucket] += day.total()[slice];
+                }
             }
         }
         return new SloCounts(stepMs, starts, good, total);
@@ -129,18 +132,23 @@ public final class SloMath {
                 .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1).stream())
                 .toList();
         for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
-            long minute = at;
             int slice = (int) ((at - fromMs) / SLICE_MS);
-            var states = timelines.stream().map(timeline -> timeline.at(minute)).collect(Collectors.toSet());
-            boolean known = !states.equals(Set.of(State.NO_DATA));
+            boolean known = timelines.isEmpty();
+            boolean alerts = false;
+            for (var timeline : timelines) {
+                var state = timeline.at(at);
+                known |= state != State.NO_DATA;
+                alerts |= state == State.ALERT;
+            }
             day.total()[slice] += known ? 1 : 0;
-            day.good()[slice] += known && !states.contains(State.ALERT) ? 1 : 0;
+            day.good()[slice] += known && !alerts ? 1 : 0;
         }
     }
 
     private double[] values(String query, long fromMs, long toMs) {
         var window = new Window(fromMs, toMs, SLICE_MS, toMs);
-        var lines = new Evaluation(catalog, window, List.of(Query.of("a", query, "sum")), false)
+        var parsed = queries.computeIfAbsent(query, text -> Query.of("a", text, "sum"));
+        var lines = new Evaluation(catalog, window, List.of(parsed), false)
                 .query("a")
                 .lines();
         return lines.isEmpty() ? new double[0] : lines.get(0).values();
