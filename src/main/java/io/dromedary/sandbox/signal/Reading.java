@@ -15,6 +15,9 @@ public interface Reading {
      */
     double[] over(Method method, long[] edges);
 
+    /** Adds the sizes of each bucket's events to those of other sources; only distributions have any. */
+    default void addSizes(long[] edges, Sizes[] buckets) {}
+
     /** What the measurements of one bucket amount to, NaN when there are none. */
     default double over(Method method, long fromMs, long toMs) {
         return over(method, new long[] {fromMs, toMs})[0];
