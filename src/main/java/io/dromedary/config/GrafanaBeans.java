@@ -8,6 +8,8 @@ import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
+import io.dromedary.grafana.TraceHeaders;
+import io.dromedary.grpc.RequestHeaders;
 import io.dromedary.observe.JvmMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -21,6 +23,11 @@ public final class GrafanaBeans implements CamelConfiguration {
     @BindToRegistry
     public DataSources dataSources() {
         return new DataSources();
+    }
+
+    @BindToRegistry
+    public RequestHeaders traceHeaders() {
+        return new TraceHeaders()::header;
     }
 
     @BindToRegistry
