@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
- * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept
- * of some days is a function of these.
+ * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of some
+ * days is a function of these.
  */
 public final class SloMath {
 

@@ -25,9 +25,11 @@ class DamagedMetricsTest {
     private static final String UNIT =
             "[{\"family\":\"bytes\",\"name\":\"byte\",\"short_name\":\"B\",\"scale_factor\":1.0},null]";
 
-    private static final String SERIES = "{\"data\":{\"id\":\"0\",\"attributes\":{\"series\":[{\"group_tags\":[\"host:a\"],"
-            + "\"query_index\":0,\"unit\":" + UNIT + "},{\"group_tags\":[\"host:b\"],\"query_index\":0,\"unit\":null}],"
-            + "\"times\":[1700000000000,1700000060000],\"values\":[[1,null],[2.5,3]]}}}";
+    private static final String SERIES =
+            "{\"data\":{\"id\":\"0\",\"attributes\":{\"series\":[{\"group_tags\":[\"host:a\"],"
+                    + "\"query_index\":0,\"unit\":" + UNIT
+                    + "},{\"group_tags\":[\"host:b\"],\"query_index\":0,\"unit\":null}],"
+                    + "\"times\":[1700000000000,1700000060000],\"values\":[[1,null],[2.5,3]]}}}";
 
     private static final String TABLE = "{\"data\":{\"attributes\":{\"columns\":[{\"type\":\"group\",\"name\":\"host\","
             + "\"values\":[[\"a\"],[\"b\",\"c\"]]},{\"type\":\"number\",\"name\":\"a\",\"values\":[1,null],\"meta\":{\"unit\":"

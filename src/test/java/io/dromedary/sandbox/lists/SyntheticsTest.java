@@ -92,7 +92,8 @@ class SyntheticsTest {
         for (var path : java.util.List.of("/shp-hom-001/results", "/browser/shp-buy-006/results")) {
             var listed = ok(sandbox.get(TESTS + path, "from_ts=" + (now - 7_200_000) + "&to_ts=" + now))
                     .at("/results/0");
-            var alone = ok(sandbox.get(TESTS + path + "/" + listed.path("result_id").asText(), ""));
+            var alone =
+                    ok(sandbox.get(TESTS + path + "/" + listed.path("result_id").asText(), ""));
 
             assertThat(alone.path("check_time")).isEqualTo(listed.path("check_time"));
             assertThat(alone.at("/check/config/request/url").asText()).startsWith("https://shop.example/");
