@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.signal;
 
+import java.util.function.Supplier;
+
 /** The measurements one source has sent, one every {@link #RAW_SECONDS}. */
 public interface Reading {
 
@@ -21,5 +23,20 @@ public interface Reading {
     /** What the measurements of one bucket amount to, NaN when there are none. */
     default double over(Method method, long fromMs, long toMs) {
         return over(method, new long[] {fromMs, toMs})[0];
+    }
+
+    /** A reading that is made each time somebody reads it. */
+    static Reading madeWhenRead(Supplier<Reading> made) {
+        return new Reading() {
+            @Override
+            public double[] over(Method method, long[] edges) {
+                return made.get().over(method, edges);
+            }
+
+            @Override
+            public void addSizes(long[] edges, Sizes[] buckets) {
+                made.get().addSizes(edges, buckets);
+            }
+        };
     }
 }
