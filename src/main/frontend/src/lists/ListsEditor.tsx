@@ -5,6 +5,7 @@ import { FormFields } from '../forms/FormFields';
 import { Field } from '../forms/fields';
 import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
+import { variableNames } from '../query/variables';
 import { ListsQuery } from '../types';
 import { ListMode, LISTS, ListType, modeOf } from './types';
 
@@ -17,6 +18,11 @@ const LIMIT: Field = {
   max: 10_000,
   placeholder: '100',
 };
+
+/** Returns whether there is a variable, or what stands for everything. */
+function mayBeAll(ids: string[] = []): boolean {
+  return ids.some((id) => id === '*' || variableNames(id).length > 0);
+}
 
 /** A query of what there is: which product, how to look at it, and what narrows it down. */
 export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<ListsQuery>) {
@@ -31,7 +37,7 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" gap={0.5}>
         <FormFields
-          fields={fieldsOf(type, mode)}
+          fields={fieldsOf(type, mode, query.ids)}
           values={{ ...query, mode: mode.value }}
           resources={resources}
           onChange={(values) =>
@@ -61,15 +67,18 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
 }
 
 /** Returns what is to be told of a list, before what only its mode has. */
-function fieldsOf({ modes, example }: ListType, { ids }: ListMode): Field[] {
+function fieldsOf({ modes, example }: ListType, { ids }: ListMode, chosen?: string[]): Field[] {
   const mode: Field = { name: 'mode', label: 'Show', kind: 'radio', choices: modes };
   const search: Field = {
     name: 'query',
     label: 'Search',
-    help: 'As in the search field of the same page in Datadog; empty for all',
+    help: ids
+      ? 'Which of them, where the variable stands for all'
+      : 'As in the search field of the same page in Datadog; empty for all',
     kind: 'text',
     width: 40,
     placeholder: example,
   };
-  return [...(modes.length > 1 ? [mode] : []), ...(ids ? [ids] : example ? [search] : [])];
+  const searched = example && (!ids || mayBeAll(chosen));
+  return [...(modes.length > 1 ? [mode] : []), ...(searched ? [search] : []), ...(ids ? [ids] : [])];
 }

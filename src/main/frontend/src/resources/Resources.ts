@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SavedQuery } from '../types';
 import { BuilderModel } from '../builder/model';
+import { namesOf } from './named';
 import {
   Backend,
   Completions,
@@ -99,6 +100,10 @@ export class Resources {
     return this.names('autocomplete/slos', { ...request });
   }
 
+  syntheticTests(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/synthetic-tests', { ...request });
+  }
+
   logIndexes(request: ListRequest = {}): Promise<Names> {
     return this.names('autocomplete/log-indexes', { ...request });
   }
@@ -113,8 +118,7 @@ export class Resources {
     );
     const listing = (await this.backend.getResource(path, present, { showErrorAlert: false })) as Listing;
     return {
-      names: listing.items.map((item) => item.text),
-      values: valuesOf(listing.items),
+      ...namesOf(listing.items),
       complete: listing.complete ?? true,
       stale: listing.stale ? (listing.reason ?? 'Datadog cannot be reached') : undefined,
     };
@@ -123,11 +127,6 @@ export class Resources {
   private post<T>(path: string, data: unknown, abortSignal?: AbortSignal): Promise<T> {
     return this.backend.postResource(path, data, { showErrorAlert: false, abortSignal }) as Promise<T>;
   }
-}
-
-function valuesOf(items: Listing['items']): Record<string, string> | undefined {
-  const other = items.filter(({ text, value }) => value !== undefined && value !== text);
-  return other.length ? Object.fromEntries(other.map(({ text, value }) => [text, value ?? text])) : undefined;
 }
 
 /** Returns what to tell the user of a call that failed: the backend's own words where there are some. */

@@ -35,7 +35,7 @@ public final class InstanceFile {
     private final InstanceProperties options = new InstanceProperties();
     private final SettingsReader checker = new SettingsReader();
 
-    /** @param placeholders puts what {@code {{…}}} stands for in its place, or throws */
+    /** @param placeholders puts what {@code {{…}}} stands for in its place, or throws with what to correct */
     public InstanceFile(UnaryOperator<String> placeholders) {
         this.placeholders = placeholders;
     }
@@ -110,8 +110,7 @@ public final class InstanceFile {
             try {
                 resolved.put(key, placeholders.apply(value));
             } catch (RuntimeException unresolved) {
-                throw new IllegalArgumentException(
-                        key + " has a placeholder that stands for nothing here; is its module on the class path?");
+                throw new IllegalArgumentException(key + " cannot be used: " + unresolved.getMessage(), unresolved);
             }
         });
         return resolved;

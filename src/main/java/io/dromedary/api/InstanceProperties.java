@@ -7,6 +7,7 @@ import io.dromedary.instance.SettingsSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,14 +62,17 @@ public final class InstanceProperties {
         return draft.source(name);
     }
 
+    /** Returns the names of all options, in kebab case. */
+    public static List<String> options() {
+        return Arrays.stream(Option.values()).map(InstanceProperties::kebab).toList();
+    }
+
     private static Option option(String key, String name) {
         return Arrays.stream(Option.values())
                 .filter(option -> kebab(option).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(key + " is unknown; options are "
-                        + Arrays.stream(Option.values())
-                                .map(InstanceProperties::kebab)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(key + " is unknown; options are " + String.join(", ", options())));
     }
 
     static String kebab(Option option) {

@@ -27,6 +27,7 @@ public final class Bundle {
     private static final String HTTP_TOO = "GF_PLUGIN_HTTP";
 
     private static final String PROPERTIES = "application.properties";
+    private static final String LEVEL_VARIABLE = "DROMEDARY_LOG_LEVEL";
     private static final List<Supplier<CamelConfiguration>> CORE = List.of(
             ObservationBeans::new,
             DoorBeans::new,
@@ -103,6 +104,7 @@ public final class Bundle {
         main.bind(
                 MicrometerConstants.METRICS_REGISTRY_NAME,
                 MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        main.configure().addConfiguration(new TraceBeans(environment));
         CORE.forEach(beans -> main.configure().addConfiguration(beans.get()));
         if (grafana) {
             main.configure().addConfiguration(new GrafanaBeans());
@@ -130,15 +132,29 @@ public final class Bundle {
         return "file:" + home + "/routes/**/*.camel.yaml";
     }
 
-    /** The log is set up before Camel is, which reads the same file later. */
+    /** The log is set up before Camel is, which reads settings from the same places later. */
     private Map<String, String> logLevels() throws IOException {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(home.resolve(PROPERTIES))) {
+        var further = System.getProperty(Serving.CONFIG, "").strip();
+        load(home.resolve(PROPERTIES), properties);
+        if (!further.isEmpty()) {
+            load(Path.of(further), properties);
+        }
+        properties.putAll(System.getProperties());
+        var levels = new HashMap<String, String>();
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(Logs.LEVEL))
+                .forEach(key -> levels.put(key, properties.getProperty(key)));
+        if (environment.containsKey(LEVEL_VARIABLE)) {
+            levels.put(Logs.LEVEL, environment.get(LEVEL_VARIABLE));
+        }
+        return levels;
+    }
+
+    private static void load(Path file, Properties properties) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        var levels = new HashMap<String, String>();
-        properties.forEach((key, value) -> levels.put(String.valueOf(key), String.valueOf(value)));
-        return levels;
     }
 
     /** Returns the routes that are not for this process, as patterns of Camel's separated by commas. */

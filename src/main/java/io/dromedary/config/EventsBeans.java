@@ -19,14 +19,15 @@ public final class EventsBeans implements CamelConfiguration {
 
     @BindToRegistry("eventReadings")
     public EventReadings eventReadings(@PropertyInject("dromedary.events.max-answer-size") String maxBytes) {
-        return new EventReadings(ByteSize.parse(maxBytes));
+        return new EventReadings(ByteSize.parse(maxBytes), Clock.systemUTC());
     }
 
     @BindToRegistry("logTails")
     public LogTails logTails(
             @PropertyInject("dromedary.events.tail-period") Duration period,
+            @PropertyInject("dromedary.events.max-tails") int most,
             @BeanInject("rateBudget") RateBudget budget) {
-        return new LogTails(period, budget, Clock.systemUTC());
+        return new LogTails(period, most, budget, Clock.systemUTC());
     }
 
     @BindToRegistry("tailStream")

@@ -73,8 +73,8 @@ public final class HttpBeans implements CamelConfiguration {
         var instances = Objects.requireNonNull(
                 context.getRegistry().findSingleByType(ConfiguredInstances.class), "configuredInstances");
         var configured = new InstanceProperties().read(properties(context));
-        var files = new InstanceDirectory(
-                directory, configured, instances, new InstanceFile(context::resolvePropertyPlaceholders));
+        var files =
+                new InstanceDirectory(directory, configured, instances, new InstanceFile(new Placeholders(context)));
         files.refresh();
         return files;
     }
@@ -123,6 +123,6 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     private static Map<String, String> properties(CamelContext context) {
-        return ConfiguredProperties.under(InstanceProperties.PREFIX, context);
+        return ConfiguredProperties.under(InstanceProperties.PREFIX, InstanceProperties.options(), context);
     }
 }

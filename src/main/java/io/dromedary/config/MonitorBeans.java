@@ -9,6 +9,7 @@ import io.dromedary.health.HealthPage;
 import io.dromedary.health.InstanceHealth;
 import io.dromedary.health.RemoteHealth;
 import io.dromedary.health.Remotes;
+import io.dromedary.health.Remotes.Remote;
 import io.dromedary.watch.WatchProperties;
 import io.dromedary.watch.Watches;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -17,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
@@ -25,9 +27,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.util.TimeUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Beans of {@code routes/health/monitor}: not there in Grafana. */
 public class MonitorBeans implements CamelConfiguration {
+
+    /** Made once: Camel asks for a bean twice and keeps the second, and this one has connections. */
+    private @Nullable RemoteConnections connections;
 
     /** Not done where the beans are made: Camel makes each twice and keeps the second. */
     @Override
@@ -76,7 +82,20 @@ public class MonitorBeans implements CamelConfiguration {
 
     @BindToRegistry
     public RemoteHealth remoteHealth(CamelContext context) {
-        return new RemoteHealth(Remotes.read(ConfiguredProperties.under(Remotes.PREFIX, context)));
+        return new RemoteHealth(remotes(context));
+    }
+
+    /** Found by camel-grpc, which asks all interceptors there are. */
+    @BindToRegistry(value = "remoteConnections", destroyMethod = "close")
+    public RemoteConnections remoteConnections(CamelContext context) {
+        if (connections == null) {
+            connections = new RemoteConnections(remotes(context).values());
+        }
+        return connections;
+    }
+
+    private static Map<String, Remote> remotes(CamelContext context) {
+        return Remotes.read(ConfiguredProperties.under(Remotes.PREFIX, Remotes.OPTIONS, context));
     }
 
     /** The question for the health of a whole server. */
@@ -93,7 +112,7 @@ public class MonitorBeans implements CamelConfiguration {
     @BindToRegistry
     public Watches watches(CamelContext context) {
         return new Watches(
-                ConfiguredProperties.under(WatchProperties.PREFIX, context),
+                ConfiguredProperties.under(WatchProperties.PREFIX, WatchProperties.OPTIONS, context),
                 new WatchProperties(text -> Duration.ofMillis(TimeUtils.toMilliSeconds(text))),
                 Clock.systemUTC());
     }

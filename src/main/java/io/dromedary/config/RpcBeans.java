@@ -27,6 +27,12 @@ public final class RpcBeans implements CamelConfiguration {
     @PropertyInject("dromedary.rpc.port")
     private int port;
 
+    @PropertyInject("dromedary.rpc.tls-certificate")
+    private String certificate = "";
+
+    @PropertyInject("dromedary.rpc.tls-key")
+    private String key = "";
+
     @PropertyInject("dromedary.http.tokens")
     private String tokens = "";
 
@@ -43,6 +49,8 @@ public final class RpcBeans implements CamelConfiguration {
         var component = new GrpcDoorComponent();
         component.setHost(host);
         component.setPort(port);
+        component.setTlsCertificate(certificate);
+        component.setTlsKey(key);
         return component;
     }
 

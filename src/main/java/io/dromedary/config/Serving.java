@@ -103,7 +103,7 @@ final class Serving extends MainListenerSupport {
     private void addExample(String name, Main main) throws IOException {
         var routes = home.resolve("examples").resolve(name + ".camel.yaml");
         var settings = home.resolve("examples").resolve(name + ".properties");
-        if (!NAME.matcher(name).matches() || !Files.exists(routes) && !Files.exists(settings)) {
+        if (!NAME.matcher(name).matches() || (!Files.exists(routes) && !Files.exists(settings))) {
             throw new IllegalArgumentException("There is no example \"" + name + "\" in examples/");
         }
         if (Files.exists(settings)) {

@@ -4,17 +4,23 @@ package io.dromedary.config;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.RateBudget;
+import io.dromedary.datadog.RateBudget.Bucket;
 import io.dromedary.http.FrontDoor;
 import io.dromedary.instance.Instances;
+import io.dromedary.observe.Meters;
 import io.dromedary.observe.StateCollector.Kind;
 import io.dromedary.observe.StateCollector.Point;
 import io.dromedary.observe.StateCollector.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
@@ -30,9 +36,13 @@ final class States {
     List<Source> sources() {
         var sources = new ArrayList<Source>();
         sources.add(gauge(
-                "dromedary_budget_remaining", "Calls that a rate limit of Datadog has left", buckets(this::remaining)));
-        sources.add(
-                gauge("dromedary_budget_reset_seconds", "Time until a rate limit starts anew", buckets(this::reset)));
+                "dromedary_budget_remaining",
+                "Calls that a rate limit of Datadog has left",
+                buckets((budget, bucket) -> bucket.remaining())));
+        sources.add(gauge(
+                "dromedary_budget_reset_seconds",
+                "Time until a rate limit starts anew",
+                buckets((budget, bucket) -> budget.untilReset(bucket).toSeconds())));
         sources.add(gauge("dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
         sources.add(counter(
                 "dromedary_cache_hits",
@@ -77,21 +87,28 @@ final class States {
                 .toList();
     }
 
-    private Supplier<List<Point>> buckets(Function<RateBudget, ToDoubleFunction<RateBudget.Bucket>> value) {
-        return () -> context.getRegistry().findByType(RateBudget.class).stream()
-                .flatMap(budget -> budget.snapshot().stream()
-                        .map(bucket -> new Point(
-                                Map.of("account", bucket.account(), "bucket", bucket.name()),
-                                value.apply(budget).applyAsDouble(bucket))))
-                .toList();
+    /** Says what an instance's rate limits have; of instances with the same name, the one that has least left. */
+    private Supplier<List<Point>> buckets(ToDoubleBiFunction<RateBudget, Bucket> value) {
+        return () -> {
+            var budget = bean(RateBudget.class);
+            var meters = bean(Meters.class);
+            var least = new HashMap<Map<String, String>, Bucket>();
+            for (var instance : bean(Instances.class).all()) {
+                var label = meters.label(instance.name());
+                budget.of(instance)
+                        .forEach(bucket -> least.merge(
+                                Map.of("instance", label, "bucket", bucket.name()),
+                                bucket,
+                                BinaryOperator.minBy(Comparator.comparingLong(Bucket::remaining))));
+            }
+            return least.entrySet().stream()
+                    .map(entry -> new Point(entry.getKey(), value.applyAsDouble(budget, entry.getValue())))
+                    .toList();
+        };
     }
 
-    private ToDoubleFunction<RateBudget.Bucket> remaining(RateBudget budget) {
-        return RateBudget.Bucket::remaining;
-    }
-
-    private ToDoubleFunction<RateBudget.Bucket> reset(RateBudget budget) {
-        return bucket -> budget.untilReset(bucket).toSeconds();
+    private <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(context.getRegistry().findSingleByType(type), type.getName());
     }
 
     private Supplier<List<Point>> caches(ToDoubleFunction<Cache<?, ?>> value) {

@@ -5,19 +5,17 @@ import io.dromedary.call.Cancellation;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.datadog.DatadogRequest;
-import io.dromedary.frame.Frame;
 import io.dromedary.instance.Instance;
 import io.dromedary.query.Plan;
 import io.dromedary.query.events.LogTails;
-import java.util.Iterator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Answers with the frames of a live tail: body {@link Plan} in, {@link Iterator} of frames out, each of which may call
- * {@code direct:datadog-fetch}. Ends with the caller's cancellation.
+ * Answers with the frames of a live tail: body {@link Plan} in, {@link io.dromedary.call.Arrivals} of frames out, which
+ * call {@code direct:datadog-fetch}. Ends with the caller's cancellation.
  */
 final class TailStream implements Processor {
 
@@ -34,8 +32,7 @@ final class TailStream implements Processor {
         var instance = CallVariables.instance(exchange);
         var cancellation = CallVariables.cancellation(exchange);
         var query = tails.query(exchange.getMessage().getBody(Plan.class));
-        Iterator<Frame> frames =
-                tails.open(query, instance, cancellation, request -> fetch(request, instance, cancellation));
+        var frames = tails.open(query, instance, cancellation, request -> fetch(request, instance, cancellation));
         exchange.getMessage().setBody(frames);
     }
 

@@ -23,6 +23,11 @@ public record Field(String name, SortedMap<String, String> labels, FieldConfig c
         return of(name, FieldConfig.NONE, new Column.Times(epochNanos));
     }
 
+    /** @param intervalMillis distance of the points: where more is between two, Grafana draws a gap */
+    public static Field time(String name, long[] epochNanos, long intervalMillis) {
+        return of(name, FieldConfig.series(null, null, intervalMillis), new Column.Times(epochNanos));
+    }
+
     public static Field numbers(String name, Map<String, String> labels, FieldConfig config, double[] values) {
         return new Field(name, new TreeMap<>(labels), config, new Column.Numbers(values));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.google.protobuf.ByteString;
+import io.dromedary.call.Arrivals;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.JsonFrames;
 import io.dromedary.proto.pluginv2.PublishStreamResponse;
@@ -20,7 +21,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -72,8 +72,13 @@ public final class StreamMessages {
     }
 
     /** Returns a message for each frame, in the JSON form that Grafana's live channels carry. */
-    public Iterator<StreamPacket> packets(Iterator<Frame> frames) {
-        return new Iterator<>() {
+    public Arrivals<StreamPacket> packets(Arrivals<Frame> frames) {
+        return new Arrivals<>() {
+            @Override
+            public Duration pause() {
+                return frames.pause();
+            }
+
             @Override
             public boolean hasNext() {
                 return frames.hasNext();
@@ -82,6 +87,11 @@ public final class StreamMessages {
             @Override
             public StreamPacket next() {
                 return packet(frames.next());
+            }
+
+            @Override
+            public void close() {
+                frames.close();
             }
         };
     }

@@ -10,14 +10,19 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The running server: plaintext HTTP/2, the doors, the standard health service and whatever services were bound. */
+/**
+ * The running server: HTTP/2, plaintext unless it has keys, the doors, the standard health service and whatever
+ * services were bound.
+ */
 final class DoorServer {
 
     /** The name go-plugin's health checks use. */
@@ -32,8 +37,14 @@ final class DoorServer {
      * @param maxMessageSize longest request, bytes
      * @param maxMetadataSize most metadata of a request, bytes
      * @param eventLoops threads that read and write; one connection never uses more than one
+     * @param tls null for plaintext
      */
-    record Settings(InetSocketAddress address, int maxMessageSize, int maxMetadataSize, int eventLoops) {
+    record Settings(
+            InetSocketAddress address,
+            int maxMessageSize,
+            int maxMetadataSize,
+            int eventLoops,
+            @Nullable SslContext tls) {
 
         /** 16 MiB, what Grafana may send, and some room for what is around it. */
         static final int MAX_MESSAGE_SIZE = 17 << 20;
@@ -42,7 +53,7 @@ final class DoorServer {
 
         /** Returns what fits Grafana. */
         static Settings at(InetSocketAddress address) {
-            return new Settings(address, MAX_MESSAGE_SIZE, MAX_METADATA_SIZE, 1);
+            return new Settings(address, MAX_MESSAGE_SIZE, MAX_METADATA_SIZE, 1, null);
         }
     }
 
@@ -73,6 +84,9 @@ final class DoorServer {
                 .fallbackHandlerRegistry(doors)
                 .addService(health.getHealthService());
         services.forEach(builder::addService);
+        if (settings.tls() != null) {
+            builder.sslContext(settings.tls());
+        }
         try {
             return new DoorServer(builder.build().start(), eventLoops, health);
         } catch (IOException | RuntimeException e) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.grpc;
 
+import io.dromedary.tracing.Propagation;
+import io.dromedary.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -29,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
  * {@link BindableService} there is served too, without a route. The server starts when all routes have been started,
  * then every {@link ServerStarted} of the registry is told; an {@link EarlyServer} of the registry is taken instead,
- * and lets calls in by then. When Camel stops, new calls are refused first and those in flight get {@code drainTimeout}
- * to end; Camel's own wait could not be used, as it looks only once a second.
+ * and lets calls in by then. Spans are those of the registry's {@link Tracing}. When Camel stops, new calls are refused
+ * first and those in flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once
+ * a second.
  */
 @Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
@@ -44,6 +48,18 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             description = "Port to listen on; 0 is any free one, a negative one means not to listen.",
             defaultValue = "0")
     private int port;
+
+    @Metadata(
+            label = "security",
+            description = "PEM file with the server's certificate, then its issuers'; without one it speaks plaintext.",
+            defaultValue = "")
+    private String tlsCertificate = "";
+
+    @Metadata(
+            label = "security",
+            description = "PEM file with the private key of the certificate, PKCS#8, not encrypted.",
+            defaultValue = "")
+    private String tlsKey = "";
 
     @Metadata(description = "Longest request, in bytes. Answers have no limit.", defaultValue = "17825792")
     private int maxInboundMessageSize = DoorServer.Settings.MAX_MESSAGE_SIZE;
@@ -71,6 +87,7 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     private @Nullable Executor workers;
 
     private Doors doors = new Doors();
+    private CallTraces traces = traces(null, null);
     private @Nullable EarlyServer early;
     private @Nullable ExecutorService ownWorkers;
     private @Nullable ExecutorService canceller;
@@ -108,7 +125,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        early = getCamelContext().getRegistry().findSingleByType(EarlyServer.class);
+        var registry = getCamelContext().getRegistry();
+        traces = traces(registry.findSingleByType(Tracing.class), registry.findSingleByType(RequestTraces.class));
+        early = registry.findSingleByType(EarlyServer.class);
         if (early != null) {
             doors = early.doors();
             server = early.server();
@@ -119,6 +138,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
                 drain();
             }
         });
+    }
+
+    private static CallTraces traces(@Nullable Tracing tracing, @Nullable RequestTraces requests) {
+        return new CallTraces(tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing, requests);
     }
 
     @Override
@@ -164,7 +187,11 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         doors.describe(registry.findByType(ServiceDescriptor.class));
         var started = DoorServer.start(
                 new DoorServer.Settings(
-                        new InetSocketAddress(host, port), maxInboundMessageSize, maxInboundMetadataSize, eventLoops),
+                        new InetSocketAddress(host, port),
+                        maxInboundMessageSize,
+                        maxInboundMetadataSize,
+                        eventLoops,
+                        new DoorKeys(tlsCertificate, tlsKey).context()),
                 doors,
                 registry.findByType(BindableService.class));
         server = started;
@@ -216,6 +243,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         return doors;
     }
 
+    CallTraces traces() {
+        return traces;
+    }
+
     Executor executor() {
         return Objects.requireNonNull(workers, "not started");
     }
@@ -238,6 +269,22 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
 
     public void setPort(int port) {
         this.port = port;
+    }
+
+    public String getTlsCertificate() {
+        return tlsCertificate;
+    }
+
+    public void setTlsCertificate(String tlsCertificate) {
+        this.tlsCertificate = tlsCertificate;
+    }
+
+    public String getTlsKey() {
+        return tlsKey;
+    }
+
+    public void setTlsKey(String tlsKey) {
+        this.tlsKey = tlsKey;
     }
 
     public int getMaxInboundMessageSize() {

@@ -35,6 +35,8 @@ public final class GrpcDoorComponentConfigurer extends PropertyConfigurerSupport
     public GrpcDoorComponentConfigurer() {
         add("host", String.class, GrpcDoorComponent::getHost, GrpcDoorComponent::setHost);
         add("port", Integer.class, GrpcDoorComponent::getPort, GrpcDoorComponent::setPort);
+        add("tlsCertificate", String.class, GrpcDoorComponent::getTlsCertificate, GrpcDoorComponent::setTlsCertificate);
+        add("tlsKey", String.class, GrpcDoorComponent::getTlsKey, GrpcDoorComponent::setTlsKey);
         add(
                 "maxInboundMessageSize",
                 Integer.class,

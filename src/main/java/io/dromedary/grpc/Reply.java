@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.grpc;
 
+import io.dromedary.call.Arrivals;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the messages of one reply no faster than the caller reads them. Holds no thread while the caller is slow: it
- * goes on when {@link #wake} is called, which any thread may do.
+ * Sends the messages of one reply no faster than the caller reads them. Holds no thread while the caller is slow, or
+ * while {@link Arrivals} have nothing due: it goes on when {@link #wake} is called, which any thread may do.
  *
  * @param <R> response message
  */
@@ -30,6 +35,9 @@ final class Reply<R> {
 
     /** Wake-ups nobody has looked at yet; who raises it from 0 does the work, so one thread at a time sends. */
     private final AtomicInteger wakeUps = new AtomicInteger();
+
+    /** Whether somebody will wake it up when something is due. */
+    private final AtomicBoolean alarm = new AtomicBoolean();
 
     private boolean ended;
 
@@ -76,6 +84,9 @@ final class Reply<R> {
 
     private void send() {
         while (!ended) {
+            if (!caller.isCancelled() && isLater()) {
+                return;
+            }
             if (caller.isCancelled() || !messages.hasNext()) {
                 end(null);
             } else if (caller.isReady()) {
@@ -86,9 +97,28 @@ final class Reply<R> {
         }
     }
 
+    /** Returns whether nothing comes for a while; then it is woken up in time. */
+    private boolean isLater() {
+        var pause = messages instanceof Arrivals<?> arrivals ? arrivals.pause() : Duration.ZERO;
+        if (pause.isZero()) {
+            return false;
+        }
+        if (alarm.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> {
+                        alarm.set(false);
+                        wake();
+                    });
+        }
+        return true;
+    }
+
     private void end(@Nullable Throwable failure) {
         if (!ended) {
             ended = true;
+            if (messages instanceof Arrivals<?> arrivals) {
+                arrivals.close();
+            }
             ending.ended(failure);
         }
     }

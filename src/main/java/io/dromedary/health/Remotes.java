@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.health;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads {@code dromedary.remote.<name>.<option>}: other Dromedaries whose health is asked over gRPC. Stateless. */
+/**
+ * Reads {@code dromedary.remote.<name>.<option>}: other Dromedaries whose health is asked over gRPC. One that is
+ * configured wrongly is kept with what is wrong, so that the others are asked and its health check tells. Stateless.
+ */
 public final class Remotes {
 
     /** What all these properties start with. */
     public static final String PREFIX = "dromedary.remote.";
 
-    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.(address|tls)");
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
+    private static final String ADDRESS = "address";
+    private static final String TLS = "tls";
+    private static final String AUTHORITY = "tls-ca-certificate";
+
+    /** What may follow a remote's name. */
+    public static final Set<String> OPTIONS = Set.of(ADDRESS, TLS, AUTHORITY);
+
+    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z-]+)");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
 
     /**
      * Where another Dromedary listens.
      *
      * @param address {@code host:port} of its gRPC server
+     * @param authority PEM file with the certificates to trust, empty for those that Java trusts
+     * @param problem what is configured wrongly, empty if nothing is
      */
-    public record Remote(String name, String address, boolean tls) {
-
-        /** Returns the word by which camel-grpc calls the protection of the connection. */
-        public String negotiation() {
-            return tls ? "TLS" : "PLAINTEXT";
-        }
-    }
+    public record Remote(String name, String address, boolean tls, String authority, String problem) {}
 
     private Remotes() {}
 
@@ -33,35 +41,41 @@ public final class Remotes {
      * Returns the configured ones by name.
      *
      * @param properties keys and values, placeholders resolved; others than ours are skipped
-     * @throws IllegalArgumentException with what to correct
+     * @throws IllegalArgumentException for a key that names no remote
      */
     public static Map<String, Remote> read(Map<String, String> properties) {
-        var remotes = new TreeMap<String, Remote>();
+        var drafts = new TreeMap<String, Map<String, String>>();
         properties.forEach((key, value) -> {
             if (key.startsWith(PREFIX)) {
                 var parts = KEY.matcher(key);
                 if (!parts.matches()) {
-                    throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.address or .tls");
+                    throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
                 }
-                var name = parts.group(1);
-                var known = remotes.getOrDefault(name, new Remote(name, "", false));
-                remotes.put(
-                        name,
-                        parts.group(2).equals("tls")
-                                ? new Remote(name, known.address(), Boolean.parseBoolean(value.strip()))
-                                : new Remote(name, address(key, value.strip()), known.tls()));
+                drafts.computeIfAbsent(parts.group(1), any -> new HashMap<>()).put(parts.group(2), value.strip());
             }
         });
-        remotes.values().stream().filter(remote -> remote.address().isEmpty()).forEach(remote -> {
-            throw new IllegalArgumentException(PREFIX + remote.name() + ".address is missing");
-        });
+        var remotes = new TreeMap<String, Remote>();
+        drafts.forEach((name, options) -> remotes.put(
+                name,
+                new Remote(
+                        name,
+                        options.getOrDefault(ADDRESS, ""),
+                        Boolean.parseBoolean(options.get(TLS)),
+                        options.getOrDefault(AUTHORITY, ""),
+                        problem(PREFIX + name + ".", options))));
         return remotes;
     }
 
-    private static String address(String key, String value) {
-        if (!ADDRESS.matcher(value).matches()) {
-            throw new IllegalArgumentException(key + " must be host:port");
+    private static String problem(String prefix, Map<String, String> options) {
+        var unknown = options.keySet().stream()
+                .filter(option -> !OPTIONS.contains(option))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return prefix + unknown.get() + " is unknown; options are " + String.join(", ", ADDRESS, TLS, AUTHORITY);
         }
-        return value;
+        if (!HOST_AND_PORT.matcher(options.getOrDefault(ADDRESS, "")).matches()) {
+            return prefix + ADDRESS + " must be host:port";
+        }
+        return "";
     }
 }

@@ -79,6 +79,11 @@ public final class Instances implements AutoCloseable {
         }
     }
 
+    /** Returns those that are kept ready; looking at them does not count as use. */
+    public List<Instance> all() {
+        return current.asMap().values().stream().map(Tenure::instance).toList();
+    }
+
     /** Returns how many instances there are, those that only finish their calls not counted. */
     public long size() {
         return current.estimatedSize();

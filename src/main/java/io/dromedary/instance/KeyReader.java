@@ -16,6 +16,9 @@ final class KeyReader {
             throw new SettingsException("The " + label(option) + " is missing: enter it in the data source's settings ("
                     + name + "). Datadog shows it under Organization Settings.");
         }
+        if (key.contains("{{")) {
+            throw SettingsException.unresolved(option);
+        }
         if (key.startsWith("$")) {
             throw new SettingsException(
                     name + " is a variable that was not replaced: check that the environment of" + " Grafana has it.");

@@ -60,6 +60,9 @@ final class OpenSettings {
         if (!node.isTextual()) {
             throw new SettingsException(option.fullName() + " must be a text in quotes.");
         }
+        if (node.textValue().contains("{{")) {
+            throw SettingsException.unresolved(option);
+        }
         return Optional.of(node.textValue().strip()).filter(text -> !text.isEmpty());
     }
 

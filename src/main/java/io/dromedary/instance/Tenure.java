@@ -20,6 +20,10 @@ final class Tenure {
         return version;
     }
 
+    Instance instance() {
+        return instance;
+    }
+
     /** Returns nothing once the instance is retired. */
     synchronized Optional<Lease> lease() {
         if (retired) {

@@ -66,7 +66,7 @@ public final class Meters {
                 Tags.of(
                         Tag.of("door", door),
                         Tag.of("type", type),
-                        Tag.of("instance", bounded(instance)),
+                        Tag.of("instance", label(instance)),
                         Tag.of("outcome", outcome.label)),
                 took);
     }
@@ -94,7 +94,8 @@ public final class Meters {
                 .record(took);
     }
 
-    private String bounded(String instance) {
+    /** Returns what stands for an instance: its name, or one word for all beyond the first {@value #MAX_INSTANCES}. */
+    public String label(String instance) {
         return instances.contains(instance) || (instances.size() < MAX_INSTANCES && instances.add(instance))
                 ? instance
                 : OTHER;

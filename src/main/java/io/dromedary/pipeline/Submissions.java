@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.datadog.DatadogException;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.instance.Instance;
+import io.dromedary.instance.WhenLimited;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,15 +37,16 @@ public final class Submissions {
      * {@code {"metric":"shop.orders","value":1,"type":"count","interval":10,"timestamp":…,"tags":["env:prod"],
      * "host":"…","unit":"…"}} or a list of them; what a metrics source emits fits too.
      *
-     * @param messages JSON texts
+     * @param messages a JSON text, or a list of them
      * @param metric name of those that have none, may be empty
      * @param type type of those that have none: gauge, count or rate
      * @throws io.dromedary.call.FailedException with status 400 and what to correct
      */
-    public DatadogRequest<Boolean> series(List<?> messages, String metric, String type) {
+    public DatadogRequest<Boolean> series(Object messages, String metric, String type) {
         var body = MAPPER.createObjectNode();
         var series = body.putArray("series");
-        MessageReader.objects(messages).forEach(point -> series.add(series(point, metric, type)));
+        var texts = messages instanceof List<?> list ? list : List.of(messages);
+        MessageReader.objects(texts).forEach(point -> series.add(series(point, metric, type)));
         return DatadogRequest.submit("/api/v2/series", body.toString(), Submissions::accept);
     }
 
@@ -84,10 +87,13 @@ public final class Submissions {
         return DatadogRequest.post("/api/v1/events", body.toString(), Submissions::accept);
     }
 
-    /** Returns whether a submission may succeed later: a rate limit, or trouble in Datadog or on the way. */
-    public boolean isWorthRetrying(DatadogException exception) {
+    /**
+     * Returns whether a submission is to be tried again: after trouble in Datadog or on the way, and after a rate limit
+     * where the instance waits for those.
+     */
+    public boolean isWorthRetrying(DatadogException exception, Instance instance) {
         var status = exception.failure().status();
-        return status == 429 || status == 408 || status >= 500;
+        return status == 429 ? instance.settings().whenLimited() == WhenLimited.WAIT : status == 408 || status >= 500;
     }
 
     /** Returns how long a rate limit tells to wait. */

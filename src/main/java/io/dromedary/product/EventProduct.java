@@ -32,7 +32,7 @@ public enum EventProduct {
             new Names("spans", "spans", "spans"),
             Api.wrapped("/api/v2/spans/events/search", "/api/v2/spans/analytics/aggregate"),
             List.of("start_timestamp", "timestamp"),
-            "/apm/traces",
+            "/apm/trace/${__data.fields.trace_id}?spanID=${__data.fields.span_id}",
             text("service", "service"),
             text("resource", "resource_name"),
             text("operation", "operation_name"),
@@ -167,6 +167,8 @@ public enum EventProduct {
         }
     }
 
+    private static final String EVENT = "?event=${__value.raw:percentencode}";
+
     private final Names names;
     private final Api api;
     private final List<String> times;
@@ -215,9 +217,12 @@ public enum EventProduct {
         return times;
     }
 
-    /** Returns the path of the page on Datadog's site that lists its events. */
+    /**
+     * Returns the path of an event's page on Datadog's site, in which Grafana replaces {@code ${__value.raw}} by the
+     * event's id and {@code ${__data.fields.<column>}} by the row's cell.
+     */
     public String page() {
-        return page;
+        return page.contains("${") ? page : page + EVENT;
     }
 
     /** Returns what a table of its events shows beside time, tags and id. */

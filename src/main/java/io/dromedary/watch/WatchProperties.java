@@ -21,8 +21,10 @@ public final class WatchProperties {
     public static final String PREFIX = "dromedary.watch.";
 
     private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z-]+)");
-    private static final Set<String> OPTIONS =
+    /** What may follow a watch's name. */
+    public static final Set<String> OPTIONS =
             Set.of("query", "instance", "aggregator", "above", "below", "threshold", "every", "window", "for", "to");
+
     private static final Set<String> AGGREGATORS = Set.of("last", "avg", "min", "max", "sum");
 
     private final Function<String, Duration> durations;
@@ -64,6 +66,11 @@ public final class WatchProperties {
                     throw new IllegalArgumentException(
                             unknown + " is unknown; options are " + String.join(", ", new TreeSet<>(OPTIONS)));
                 });
+        options.forEach((option, value) -> {
+            if (value.contains("{{")) {
+                throw new IllegalArgumentException(option + " has a placeholder that stands for nothing here");
+            }
+        });
         var query = options.getOrDefault("query", "");
         if (query.isEmpty()) {
             throw new IllegalArgumentException("query is missing");
@@ -79,7 +86,7 @@ public final class WatchProperties {
                 query,
                 aggregator,
                 below ? Watch.Side.BELOW : Watch.Side.ABOVE,
-                threshold(options, below),
+                threshold(options),
                 duration(options, "every", Duration.ofMinutes(1), Duration.ofSeconds(1)),
                 duration(options, "window", Duration.ofMinutes(5), Duration.ofSeconds(1)),
                 duration(options, "for", Duration.ZERO, Duration.ZERO),
@@ -87,7 +94,7 @@ public final class WatchProperties {
     }
 
     /** {@code above = 5}, {@code below = 5}, or {@code threshold = 5}, which is above. */
-    private static double threshold(Map<String, String> options, boolean below) {
+    private static double threshold(Map<String, String> options) {
         var given = new ArrayList<String>();
         for (var option : new String[] {"above", "below", "threshold"}) {
             if (options.containsKey(option) && !options.get(option).isEmpty()) {

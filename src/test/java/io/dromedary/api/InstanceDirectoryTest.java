@@ -67,7 +67,7 @@ class InstanceDirectoryTest {
                 "{\"site\":\"x.example\"} | Unknown Datadog site",
                 "{\"site\":\"EU1\",\"rateLimit\":\"retry\"} | jsonData.rateLimit must be wait or fail",
                 "{\"sight\":\"sandbox\"} | sight",
-                "{\"site\":\"sandbox\",\"apiKey\":\"{{missing}}\"} | api-key has a placeholder that stands for nothing",
+                "{\"site\":\"sandbox\",\"apiKey\":\"{{missing}}\"} | api-key cannot be used: it stands for nothing",
             })
     void keepsTheOldOneWhenAFileBreaks(String broken, String problem) throws IOException {
         write("one.json", "{\"site\":\"sandbox\"}");
@@ -94,7 +94,7 @@ class InstanceDirectoryTest {
 
     private static String resolve(String text) {
         if (text.contains("{{missing}}")) {
-            throw new IllegalArgumentException("no such property, secret-value");
+            throw new IllegalArgumentException("it stands for nothing");
         }
         return text.replace("{{api}}", "0123456789abcdef0123456789abcdef");
     }

@@ -22,6 +22,7 @@ import io.dromedary.proto.pluginv2.StreamPacket;
 import io.dromedary.proto.pluginv2.SubscribeStreamRequest;
 import io.dromedary.proto.pluginv2.SubscribeStreamResponse;
 import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,11 +42,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 class LiveTailTest {
 
+    private static final int MOST = 4;
+
     private static final WireMockServer DATADOG =
             new WireMockServer(wireMockConfig().dynamicPort());
 
     @RegisterExtension
-    static final RunningBundle BUNDLE = new RunningBundle(Map.of("dromedary.events.tail-period", "50ms"));
+    static final RunningBundle BUNDLE = new RunningBundle(
+            Map.of("dromedary.events.tail-period", "50ms", "dromedary.events.max-tails", Integer.toString(MOST)));
 
     private static int accounts;
 
@@ -114,6 +118,35 @@ class LiveTailTest {
     }
 
     @Test
+    void waitsForAPlaceAndSaysSo() throws Exception {
+        answers(200, lines("a"));
+        var others = new ArrayList<CancellableContext>();
+        for (var i = 0; i < MOST; i++) {
+            var other = Context.current().withCancellation();
+            others.add(other);
+            assertThat(bodies(other.call(
+                            () -> run("tail/1", "{\"queryType\":\"logs\"}").next())))
+                    .containsExactly("a");
+        }
+        var late = Context.current().withCancellation();
+        late.call(() -> {
+            var packets = run("tail/1", "{\"queryType\":\"logs\"}");
+            assertThat(bodies(packets.next()))
+                    .singleElement()
+                    .asString()
+                    .startsWith(MOST + " live tails are open")
+                    .contains("dromedary.events.max-tails");
+
+            others.get(0).cancel(null);
+
+            assertThat(bodies(packets.next())).containsExactly("a");
+            return null;
+        });
+        others.forEach(other -> other.cancel(null));
+        late.cancel(null);
+    }
+
+    @Test
     void refusesWhatCannotBeFollowed() {
         assertThat(subscribe("tail/1", "{}")).isEqualTo(SubscribeStreamResponse.Status.OK);
         assertThat(subscribe("logs", "{}")).isEqualTo(SubscribeStreamResponse.Status.NOT_FOUND);
@@ -137,16 +170,22 @@ class LiveTailTest {
                 var bodies = new ArrayList<String>();
                 var packets = run("tail/1", saved);
                 while (bodies.size() < lines) {
-                    var frame = tree(packets.next().getData().toStringUtf8());
-                    assertThat(frame.at("/schema/meta/type").asText()).isEqualTo("log-lines");
-                    assertThat(frame.at("/schema/fields/1/name").asText()).isEqualTo("body");
-                    frame.at("/data/values/1").forEach(body -> bodies.add(body.asText()));
+                    bodies.addAll(bodies(packets.next()));
                 }
                 return bodies;
             });
         } finally {
             context.cancel(null);
         }
+    }
+
+    private static List<String> bodies(StreamPacket packet) {
+        var frame = tree(packet.getData().toStringUtf8());
+        assertThat(frame.at("/schema/meta/type").asText()).isEqualTo("log-lines");
+        assertThat(frame.at("/schema/fields/1/name").asText()).isEqualTo("body");
+        var bodies = new ArrayList<String>();
+        frame.at("/data/values/1").forEach(body -> bodies.add(body.asText()));
+        return bodies;
     }
 
     private static void answers(int status, String... bodies) {

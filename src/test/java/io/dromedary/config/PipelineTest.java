@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.dromedary.call.FailedException;
+import io.dromedary.datadog.DatadogException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,6 +188,28 @@ class PipelineTest {
     }
 
     @Test
+    void failsAtOnceWhereTheInstanceWaitsForNoRateLimit() throws Exception {
+        for (var path : List.of("/api/v1/events", "/api/v2/series")) {
+            DATADOG.stubFor(post(urlEqualTo(path))
+                    .willReturn(aResponse()
+                            .withStatus(429)
+                            .withHeader("X-RateLimit-Remaining", "0")
+                            .withHeader("X-RateLimit-Reset", "1")));
+        }
+        try (var bundle = new ServingBundle(instance() + "dromedary.instance.own.rate-limit = fail\n", sinks());
+                var template = bundle.context().createProducerTemplate()) {
+            assertThatThrownBy(() -> template.sendBody("direct:event", "{\"title\":\"Deployed\"}"))
+                    .hasCauseInstanceOf(DatadogException.class)
+                    .hasRootCauseMessage(
+                            "Datadog's rate limit for /api/v1/events is used up; it can be asked again in 1 s");
+            assertThatThrownBy(() -> template.sendBody("direct:point", "{\"value\":1}"))
+                    .hasCauseInstanceOf(DatadogException.class);
+        }
+        DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v1/events")));
+        DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v2/series")));
+    }
+
+    @Test
     void refusesWhatCannotBeSubmittedAndSaysWhy() throws Exception {
         try (var bundle = new ServingBundle(instance(), sinks());
                 var template = bundle.context().createProducerTemplate()) {
@@ -232,6 +255,10 @@ class PipelineTest {
                 from("direct:points")
                         .routeId("own-sink")
                         .to("kamelet:datadog-metrics-sink?instance=own&metric=own.default&batchTimeout=1000");
+                from("direct:point")
+                        .routeId("own-single")
+                        .errorHandler(noErrorHandler())
+                        .to("kamelet:datadog-metrics-sink?instance=own&metric=own.default&batchSize=1");
                 from("direct:event")
                         .routeId("own-events")
                         .errorHandler(noErrorHandler())

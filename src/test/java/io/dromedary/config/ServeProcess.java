@@ -3,12 +3,10 @@ package io.dromedary.config;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
+import io.dromedary.ClassPath;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,8 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Dromedary as it runs for pipelines, in a process of its own, with a home of its own. */
 final class ServeProcess implements AutoCloseable {
@@ -28,18 +25,24 @@ final class ServeProcess implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final Process process;
+    private final Path log;
     private final int port = ServingBundle.freePort();
 
     /** @param options of Java */
     ServeProcess(Path home, String... options) throws IOException {
+        this(home, Map.of(), options);
+    }
+
+    /** @param environment beside that of this process */
+    ServeProcess(Path home, Map<String, String> environment, String... options) throws IOException {
+        log = home.resolve("log-" + port);
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Ddromedary.home=" + home));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(), "io.dromedary.Dromedary", "serve"));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log-" + port).toFile());
+        command.addAll(List.of("-cp", ClassPath.text(), "io.dromedary.Dromedary", "serve"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("DROMEDARY_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 
@@ -56,11 +59,16 @@ final class ServeProcess implements AutoCloseable {
         Files.writeString(home.resolve("routes/own/own.camel.yaml"), route);
     }
 
-    /** Some runners of tests load them by a loader of their own. */
-    private static String classPath() {
-        return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
+    /** Returns what it has written so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(request(path).uri())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpRequest request(String path) {

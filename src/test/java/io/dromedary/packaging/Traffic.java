@@ -27,12 +27,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/**
- * What a training run asks the plugin: every kind of call, over HTTPS and of the sandbox, often enough to be compiled.
- */
+/** What a training run asks the plugin: every kind of call, over HTTPS and of the sandbox. */
 final class Traffic implements AutoCloseable {
 
-    private static final int ROUNDS = 40;
+    /** Enough to load every class that a query needs. */
+    static final int ONCE_LOADED = 40;
+    /**
+     * Enough for the JVM to know what is hot. A cache of 25 keeps these profiles, so that a fresh process compiles the
+     * path of a query at once, and not after it measured it anew.
+     */
+    static final int WELL_PROFILED = 3_000;
+
     private static final long HOUR_MS = 3_600_000;
     private static final int SERIES = 5;
     private static final int POINTS = 360;
@@ -47,18 +52,15 @@ final class Traffic implements AutoCloseable {
         datadog.stubFor(any(urlPathMatching("/api/v2/query/timeseries")).willReturn(okJson(series())));
     }
 
-    /** Sends it all through a channel; a call that fails ends the training. */
-    void send(Channel channel) {
-        var instances = List.of(
-                instance(1, "{\"url\":\"https://localhost:" + datadog.httpsPort() + "\",\"tlsSkipVerify\":true}"),
-                instance(2, "{\"site\":\"sandbox\"}"));
-        for (var instance : instances) {
-            ask(channel, instance);
-        }
+    /** Sends it all through a channel, queries of Datadog so many times; a call that fails ends the training. */
+    void send(Channel channel, int rounds) {
+        var datadogs = "{\"url\":\"https://localhost:" + datadog.httpsPort() + "\",\"tlsSkipVerify\":true}";
+        ask(channel, instance(1, datadogs), rounds);
+        ask(channel, instance(2, "{\"site\":\"sandbox\"}"), ONCE_LOADED);
         DiagnosticsGrpc.newBlockingStub(channel).collectMetrics(CollectMetricsRequest.getDefaultInstance());
     }
 
-    private static void ask(Channel channel, PluginContext instance) {
+    private static void ask(Channel channel, PluginContext instance, int rounds) {
         var health = CheckHealthRequest.newBuilder().setPluginContext(instance).build();
         var list = CallResourceRequest.newBuilder()
                 .setPluginContext(instance)
@@ -67,7 +69,7 @@ final class Traffic implements AutoCloseable {
                 .setUrl("autocomplete/metrics?prefix=system")
                 .build();
         DiagnosticsGrpc.newBlockingStub(channel).checkHealth(health);
-        for (var round = 0; round < ROUNDS; round++) {
+        for (var round = 0; round < rounds; round++) {
             DataGrpc.newBlockingStub(channel).queryData(queries(instance, round));
             ResourceGrpc.newBlockingStub(channel).callResource(list).forEachRemaining(part -> {});
         }

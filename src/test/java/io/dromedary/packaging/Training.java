@@ -97,19 +97,20 @@ public final class Training {
         // relative to the plugin's directory, as options are separated by blanks
         var target = "lib/cache/" + java.archive();
         if (java.hasAot()) {
-            record(java, "-XX:AOTMode=record -XX:AOTConfiguration=../training/classes.aotconf", traffic);
+            var options = "-XX:AOTMode=record -XX:AOTConfiguration=../training/classes.aotconf";
+            record(java, options, traffic, Traffic.WELL_PROFILED);
             create(java, "-XX:AOTMode=create -XX:AOTConfiguration=../training/classes.aotconf -XX:AOTCache=" + target);
         } else {
-            record(java, "-XX:ArchiveClassesAtExit=" + target, traffic);
+            record(java, "-XX:ArchiveClassesAtExit=" + target, traffic, Traffic.ONCE_LOADED);
         }
         System.out.printf(
                 "Archive of classes for %s: %d MB in %d ms%n",
                 java.path(), Files.size(archive) >> 20, (System.nanoTime() - started) / 1_000_000);
     }
 
-    private void record(JavaHome java, String options, Traffic traffic) throws IOException {
+    private void record(JavaHome java, String options, Traffic traffic, int rounds) throws IOException {
         try (var child = PluginChild.start(plugin, environment(java, options), log())) {
-            traffic.send(child.channel());
+            traffic.send(child.channel(), rounds);
         }
     }
 

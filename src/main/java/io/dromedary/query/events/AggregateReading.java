@@ -6,6 +6,7 @@ import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.query.Answer;
 import io.dromedary.query.EventTask;
 import io.dromedary.query.Query;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ final class AggregateReading implements EventReading {
     private final Query.Events query;
     private final EventTask.Aggregate aggregate;
     private final String text;
+    private final Clock clock;
     private @Nullable DatadogRequest<AggregateReply> next;
     private @Nullable AggregateReply reply;
 
-    AggregateReading(Query.Events query, EventTask.Aggregate aggregate, String text) {
+    AggregateReading(Query.Events query, EventTask.Aggregate aggregate, String text, Clock clock) {
         this.query = query;
         this.aggregate = aggregate;
         this.text = text;
+        this.clock = clock;
         next = new AggregateRequests(query, aggregate, text).build();
     }
 
@@ -46,7 +49,11 @@ final class AggregateReading implements EventReading {
     public Answer answer() {
         var read = new AggregateReply(List.of(), ReplyState.DONE);
         var answered = Objects.requireNonNullElse(reply, read);
-        var groups = MergedGroups.of(aggregate.volume() ? LogVolume.byLevel(answered) : answered, aggregate);
+        var merged = MergedGroups.of(aggregate.volume() ? LogVolume.byLevel(answered) : answered, aggregate);
+        // of a part of the events nobody knows where there were none
+        var groups = answered.state().notices().isEmpty()
+                ? EmptyBuckets.filled(merged, aggregate, query.window(), clock.instant())
+                : merged;
         var names = new AggregateNames(query, aggregate);
         var notices = answered.state().notices();
         return Answer.of(

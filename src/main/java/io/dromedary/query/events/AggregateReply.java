@@ -26,6 +26,10 @@ record AggregateReply(List<Bucket> buckets, ReplyState state) {
      */
     record Points(long[] times, double[] values) {
 
+        boolean isNumber() {
+            return times.length == 0 && values.length == 1;
+        }
+
         static Points of(double value) {
             return new Points(new long[0], new double[] {value});
         }

@@ -36,25 +36,26 @@ final class AggregateSeries {
     List<Frame> frames(List<Bucket> groups, List<Notice> notices) {
         var sorted = new ArrayList<>(groups);
         sorted.sort((one, other) -> new TreeMap<>(one.by()).toString().compareTo(new TreeMap<>(other.by()).toString()));
+        var step = BucketGrid.of(groups, query.window().interval()).step() / 1_000_000;
         var frames = new ArrayList<Frame>();
         for (var place = 0; place < names.measures(); place++) {
             for (var group : sorted) {
                 var points = group.computes().get(place);
                 if (points != null) {
-                    frames.add(frame(place, group.by(), shown(points), frames.isEmpty() ? notices : List.of()));
+                    frames.add(frame(place, group.by(), shown(points), step, frames.isEmpty() ? notices : List.of()));
                 }
             }
         }
         return frames.isEmpty() ? List.of(new Frame("", query.refId(), meta(notices), List.of())) : frames;
     }
 
-    private Frame frame(int place, Map<String, String> by, Points points, List<Notice> notices) {
+    private Frame frame(int place, Map<String, String> by, Points points, long step, List<Notice> notices) {
         var name = names.series(place, by);
         var measure = names.measures() > 1 ? names.measure(place) : "Value";
         var count = seen.merge(List.of(measure, by), 1, Integer::sum);
-        var config = names.config(place, name, query.window().interval().toMillis());
+        var config = names.config(place, name, step);
         var value = Field.numbers(count == 1 ? measure : measure + " " + count, by, config, points.values());
-        return new Frame(name, query.refId(), meta(notices), List.of(Field.time("Time", points.times()), value));
+        return new Frame(name, query.refId(), meta(notices), List.of(Field.time("Time", points.times(), step), value));
     }
 
     /** Returns the points whose buckets reach into the window, ascending, each time once. */

@@ -20,8 +20,7 @@ final class EventLinks {
         var appUrl = instance.settings().appUrl();
         return appUrl == null
                 ? FieldConfig.NONE
-                : FieldConfig.linked(DataLink.to(
-                        "Open in Datadog", appUrl + product.page() + "?event=${__value.raw:percentencode}"));
+                : FieldConfig.linked(DataLink.to("Open in Datadog", appUrl + product.page()));
     }
 
     /** Returns how ids of traces are shown: they lead to the trace in this data source. */

@@ -10,16 +10,19 @@ import io.dromedary.query.Answer;
 import io.dromedary.query.EventSearch;
 import io.dromedary.query.Query;
 import io.dromedary.search.SearchText;
+import java.time.Clock;
 import java.util.Objects;
 
 /** The steps of answering a query, for the route that calls Datadog between them. Stateless. */
 public final class EventReadings {
 
     private final long maxBytes;
+    private final Clock clock;
 
     /** @param maxBytes about how much memory the rows of one answer may take */
-    public EventReadings(long maxBytes) {
+    public EventReadings(long maxBytes, Clock clock) {
         this.maxBytes = maxBytes;
+        this.clock = clock;
     }
 
     /**
@@ -28,7 +31,8 @@ public final class EventReadings {
      * @throws FailedException with status 400 if the search cannot be sent
      */
     public EventReading begin(Query.Events query, Instance instance) {
-        return query.task().match(new TaskReadings(query, text(query.search()), new EventLinks(instance), maxBytes));
+        return query.task()
+                .match(new TaskReadings(query, text(query.search()), new EventLinks(instance), maxBytes, clock));
     }
 
     public boolean hasNext(EventReading reading) {

@@ -80,13 +80,18 @@ final class LogTail {
 
     /** Returns a line that tells why there are none of Datadog's, and how long. */
     Frame trouble(Failure failure, Duration pause) {
+        return note(failure.text() + ". Live tail tries again in " + pause.toSeconds() + " s");
+    }
+
+    /** Returns a line of our own, a warning. */
+    Frame note(String text) {
         var fields = new Attributes();
-        fields.add("message", failure.text() + ". Live tail tries again in " + pause.toSeconds() + " s");
+        fields.add("message", text);
         fields.add("status", "warn");
         fields.add("timestamp", clock.instant().toString());
         var rows = rows();
         rows.add(new Event("dromedary-" + ++notes, fields, Attributes.NONE, List.of()));
-        return rows.frame(query.refId(), text, List.of());
+        return rows.frame(query.refId(), this.text, List.of());
     }
 
     private LogRows rows() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.events;
 
+import io.dromedary.call.Arrivals;
 import io.dromedary.call.Cancellation;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
@@ -13,7 +14,6 @@ import io.dromedary.query.Plan;
 import io.dromedary.query.Query;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.function.Function;
 
 /** Opens live tails of logs. Thread-safe. */
@@ -22,12 +22,17 @@ public final class LogTails {
     private static final Failure NO_LOGS = Failure.badRequest("Only searches for logs can be followed live");
 
     private final Duration period;
+    private final TailPlaces places;
     private final RateBudget budget;
     private final Clock clock;
 
-    /** @param period usual time between two polls */
-    public LogTails(Duration period, RateBudget budget, Clock clock) {
+    /**
+     * @param period usual time between two polls
+     * @param most tails that poll at a time; others wait for one to end
+     */
+    public LogTails(Duration period, int most, RateBudget budget, Clock clock) {
         this.period = period;
+        places = new TailPlaces(most);
         this.budget = budget;
         this.clock = clock;
     }
@@ -53,17 +58,22 @@ public final class LogTails {
     }
 
     /**
-     * Returns the lines as they arrive, until the cancellation. To be read by one thread, which waits meanwhile.
+     * Returns the lines as they arrive, until the cancellation.
      *
      * @param datadog calls it and returns what the request's reader made, or throws
      * @throws FailedException with status 400 if the search cannot be sent
      */
-    public Iterator<Frame> open(
+    public Arrivals<Frame> open(
             Query.Events query,
             Instance instance,
             Cancellation cancellation,
             Function<DatadogRequest<?>, Object> datadog) {
         return new TailFrames(
-                new LogTail(query, instance, clock), new TailPace(period, budget), instance, datadog, cancellation);
+                new LogTail(query, instance, clock),
+                new TailPace(period, budget),
+                places,
+                instance,
+                datadog,
+                cancellation);
     }
 }

@@ -56,7 +56,7 @@ final class MergedGroups {
     }
 
     private static Points joined(Points one, Points other, DoubleBinaryOperator join) {
-        if (one.times().length == 0 && other.times().length == 0) {
+        if (one.isNumber() && other.isNumber()) {
             return Points.of(joined(one.values()[0], other.values()[0], join));
         }
         var all = new TreeMap<Long, Double>();

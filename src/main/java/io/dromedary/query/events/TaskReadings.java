@@ -7,6 +7,7 @@ import io.dromedary.query.EventTask;
 import io.dromedary.query.Query;
 import io.dromedary.query.TimeRange;
 import io.dromedary.search.SearchText;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ final class TaskReadings implements EventTask.Cases<EventReading> {
     private final String text;
     private final EventLinks links;
     private final long maxBytes;
+    private final Clock clock;
 
-    TaskReadings(Query.Events query, String text, EventLinks links, long maxBytes) {
+    TaskReadings(Query.Events query, String text, EventLinks links, long maxBytes, Clock clock) {
         this.query = query;
         this.text = text;
         this.links = links;
         this.maxBytes = maxBytes;
+        this.clock = clock;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class TaskReadings implements EventTask.Cases<EventReading> {
 
     @Override
     public EventReading aggregate(EventTask.Aggregate aggregate) {
-        return new AggregateReading(query, aggregate, text);
+        return new AggregateReading(query, aggregate, text, clock);
     }
 
     @Override

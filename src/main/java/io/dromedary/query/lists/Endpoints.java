@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that may be read as tables: those that only read, in {@code endpoints.tsv}. Nothing else can be reached
@@ -51,8 +52,9 @@ final class Endpoints {
                             : "There is no such address to read; choose one of the list that the editor offers");
         }
         check(endpoint, options);
-        var filled =
-                endpoint.path(name -> Matcher.quoteReplacement(ListRequests.segment(options.getOrDefault(name, ""))));
+        var several = several(endpoint, options);
+        var filled = endpoint.path(name -> Matcher.quoteReplacement(
+                name.equals(several) ? "{id}" : ListRequests.segment(options.getOrDefault(name, ""))));
         var source = ListSource.get(filled, endpoint.rows(), endpoint.paging()).with((query, all) -> {
             for (var parameter : endpoint.parameters()) {
                 var value = options.getOrDefault(parameter.name(), window(query, parameter.name()));
@@ -61,7 +63,25 @@ final class Endpoints {
                 }
             }
         });
-        return ListMode.table("table", source, ListSearch.NONE);
+        var mode = ListMode.table("table", source, ListSearch.NONE);
+        return several == null ? mode : mode.withIds(several);
+    }
+
+    /** Returns the values of that part of the path which has several; none if none has. */
+    static List<String> ids(Map<String, String> options) {
+        var endpoint = Table.BY_PATH.get(options.getOrDefault("path", ""));
+        var several = endpoint == null ? null : several(endpoint, options);
+        return several == null
+                ? List.of()
+                : List.of(options.getOrDefault(several, "").split(","));
+    }
+
+    /** Values of variables are joined with commas, which no id has. */
+    private static @Nullable String several(Endpoint endpoint, Map<String, String> options) {
+        return endpoint.parts().stream()
+                .filter(part -> options.getOrDefault(part, "").contains(","))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void check(Endpoint endpoint, Map<String, String> options) {
@@ -75,7 +95,8 @@ final class Endpoints {
         }
         missing.removeAll(options.keySet());
         if (!missing.isEmpty()) {
-            throw bad("Missing: " + String.join(", ", missing) + "; set an option for each");
+            throw bad("Missing: " + String.join(", ", missing)
+                    + "; set an option for each. All of a variable cannot stand for one");
         }
         var unknown = new TreeSet<>(options.keySet());
         unknown.removeAll(known);

@@ -2,6 +2,7 @@
 package io.dromedary.query.lists;
 
 import io.dromedary.frame.Frame;
+import io.dromedary.metricql.change.Filter;
 import java.util.List;
 
 /**
@@ -10,16 +11,23 @@ import java.util.List;
  * @param source where the rows come from
  * @param search how the search text and ad-hoc filters reach Datadog
  * @param columns none where they are found in the rows
- * @param needsIds whether the query must tell which ones
+ * @param ids which ones the query must tell, {@link IdList#NONE} if it need not
  * @param frames makes the answer
  */
 record ListMode(
-        String name,
-        ListSource source,
-        ListSearch search,
-        List<ListColumn> columns,
-        boolean needsIds,
-        FrameMaker frames) {
+        String name, ListSource source, ListSearch search, List<ListColumn> columns, IdList ids, FrameMaker frames) {
+
+    private static final List<String> ID_COLUMNS = List.of("public_id", "id", "monitor_id");
+
+    /** Where ids are listed: a column of the product's default mode, of rows that pass some filters. */
+    record IdList(String column, List<Filter> only) {
+
+        static final IdList NONE = new IdList("", List.of());
+
+        IdList {
+            only = List.copyOf(only);
+        }
+    }
 
     /** Makes frames of what was read. */
     @FunctionalInterface
@@ -33,15 +41,33 @@ record ListMode(
     }
 
     static ListMode table(String name, ListSource source, ListSearch search, ListColumn... columns) {
-        return new ListMode(name, source, search, List.of(columns), source.perId(), TableFrames::make);
+        return new ListMode(name, source, search, List.of(columns), IdList.NONE, TableFrames::make);
     }
 
-    ListMode withIds() {
-        return new ListMode(name, source, search, columns, true, frames);
+    /**
+     * Returns the mode for a query that tells which ones.
+     *
+     * @param column of the product's own list that has the ids
+     * @param only which rows of that list count
+     */
+    ListMode withIds(String column, Filter... only) {
+        return new ListMode(name, source, search, columns, new IdList(column, List.of(only)), frames);
+    }
+
+    boolean needsIds() {
+        return !ids.equals(IdList.NONE);
+    }
+
+    /** Returns the column by which ids choose rows, where the mode can do without any. */
+    String idColumn() {
+        return ID_COLUMNS.stream()
+                .filter(id -> columns.stream().anyMatch(column -> column.name().equals(id)))
+                .findFirst()
+                .orElse("id");
     }
 
     /** Returns another mode that reads the same and shows it in another way. */
     ListMode as(String other, FrameMaker maker) {
-        return new ListMode(other, source, search, columns, needsIds, maker);
+        return new ListMode(other, source, search, columns, ids, maker);
     }
 }

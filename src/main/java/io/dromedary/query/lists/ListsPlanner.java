@@ -6,16 +6,14 @@ import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
+import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Notice;
 import io.dromedary.instance.Instance;
-import io.dromedary.metricql.change.Filter;
 import io.dromedary.query.Answer;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
-import io.dromedary.query.VariableTexts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +25,37 @@ public final class ListsPlanner {
     /** The product whose modes are the addresses of an allow-list. */
     private static final String ENDPOINT = "endpoint";
 
-    /** Each id is a call, and a panel of more lines shows nothing. */
-    private static final int MAX_IDS = 50;
+    /** Returns whether the product's own list tells which ids a query means: for everything of a variable, say. */
+    public boolean needsList(Query.Lists asked) {
+        return !asked.product().equals(ENDPOINT)
+                && ChosenIds.needsList(asked, mode(asked, ReadyQueries.options(asked)));
+    }
+
+    /** Returns what reads that list. */
+    public ListPart list(Query.Lists asked, Instance instance) {
+        var mode = mode(asked, ReadyQueries.options(asked));
+        var list = ChosenIds.listQuery(asked, mode);
+        return new ListPart(
+                ReadyQueries.of(list, ListProducts.named(list.product()).mode(""), Map.of(), instance, List.of()), "");
+    }
 
     /**
      * Returns what must be read: a part for each id, or a single one.
      *
-     * @throws FailedException 400 for what the product does not have or needs
+     * @param list what {@link #list} read, null where that was not needed
+     * @throws FailedException 400 for what the product does not have or needs, or why the list could not be read
      */
-    public List<ListPart> plan(Query.Lists asked, Instance instance) {
-        var options = options(asked);
-        var mode = asked.product().equals(ENDPOINT)
-                ? Endpoints.mode(options)
-                : ListProducts.named(asked.product()).mode(asked.mode());
-        var query = ready(asked, mode, options, instance);
-        if (query.mode().needsIds() && query.ids().isEmpty() && !asked.ids().isEmpty()) {
-            throw bad("The variable of the ids has everything or nothing chosen; choose up to " + MAX_IDS);
+    public List<ListPart> plan(Query.Lists asked, Instance instance, @Nullable ListPart list) {
+        var options = ReadyQueries.options(asked);
+        var mode = mode(asked, options);
+        var chosen = asked.product().equals(ENDPOINT)
+                ? ChosenIds.ofPath(asked, mode, Endpoints.ids(options))
+                : ChosenIds.of(asked, mode, list);
+        var query = ReadyQueries.of(chosen.query(), mode, options, instance, chosen.notices());
+        if (mode.needsIds() && query.ids().isEmpty()) {
+            return List.of();
         }
-        if (query.mode().needsIds() && query.ids().isEmpty()) {
-            throw bad("Choose what to show: the mode " + query.mode().name() + " of " + asked.product()
-                    + " needs the ids of one or several");
-        }
-        if (query.ids().size() > MAX_IDS) {
-            throw bad("There are " + query.ids().size() + " ids; choose at most " + MAX_IDS);
-        }
-        if (!query.mode().source().perId()) {
+        if (!mode.source().perId()) {
             return List.of(new ListPart(query, ""));
         }
         return query.ids().stream().map(id -> new ListPart(query, id)).toList();
@@ -70,6 +74,11 @@ public final class ListsPlanner {
 
     /** Returns the answer: what could be read, and a notice for each id that could not. */
     public Answer answer(Query.Lists asked, List<ListPart> parts) {
+        if (parts.isEmpty()) {
+            var none = Notice.info("Nothing fits: there is none of " + asked.product() + " that is chosen");
+            var meta = FrameMeta.of(FrameType.TABLE, null, List.of(none));
+            return Answer.of(asked.refId(), List.of(new Frame("", asked.refId(), meta, List.of())));
+        }
         var good = parts.stream().filter(part -> part.failure() == null).toList();
         if (good.isEmpty()) {
             return Answer.failed(asked.refId(), failure(parts));
@@ -100,7 +109,7 @@ public final class ListsPlanner {
         var settled = new ArrayList<Answer>();
         for (var query : group.queries()) {
             try {
-                for (var part : plan((Query.Lists) query, instance)) {
+                for (var part : firstParts((Query.Lists) query, instance)) {
                     var first = part.getNext();
                     if (first != null) {
                         planned.add(new PlannedRequests.Planned(List.of(query.refId()), first));
@@ -113,6 +122,16 @@ public final class ListsPlanner {
         return new PlannedRequests(group, planned, settled, Map.of());
     }
 
+    private List<ListPart> firstParts(Query.Lists asked, Instance instance) {
+        return needsList(asked) ? List.of(list(asked, instance)) : plan(asked, instance, null);
+    }
+
+    private static ListMode mode(Query.Lists asked, Map<String, String> options) {
+        return asked.product().equals(ENDPOINT)
+                ? Endpoints.mode(options)
+                : ListProducts.named(asked.product()).mode(asked.mode());
+    }
+
     private static Failure failure(List<ListPart> parts) {
         for (var part : parts) {
             var failure = part.failure();
@@ -121,81 +140,6 @@ public final class ListsPlanner {
             }
         }
         throw new IllegalStateException("nothing was asked");
-    }
-
-    private static Map<String, String> options(Query.Lists asked) {
-        var options = new HashMap<String, String>();
-        asked.options()
-                .forEach((name, value) ->
-                        options.put(name, String.join(",", VariableTexts.each(value, asked.variables()))));
-        options.values().removeIf(String::isBlank);
-        return options;
-    }
-
-    private static ListQuery ready(Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance) {
-        var search = mode.search();
-        var text = new ArrayList<String>();
-        var replaced = ListText.replaced(asked.text(), asked.variables(), search.language());
-        var words = new ArrayList<String>();
-        if (search.language() == ListSearch.Language.NONE) {
-            words.addAll(List.of(
-                    replaced.isBlank() ? new String[0] : replaced.strip().split("\\s+")));
-            words.removeIf(word -> word.equals("*"));
-        } else if (!replaced.isBlank()) {
-            text.add(replaced.strip());
-        }
-        var rest = new ArrayList<Filter>();
-        for (var filter : asked.filters()) {
-            var term = term(filter, search);
-            if (term == null) {
-                rest.add(filter);
-            } else {
-                text.add(term);
-            }
-        }
-        return new ListQuery(
-                asked,
-                mode,
-                String.join(search.language() == ListSearch.Language.TAGS ? "," : " ", text),
-                asked.ids().stream()
-                        .flatMap(id -> VariableTexts.each(id, asked.variables()).stream())
-                        .distinct()
-                        .toList(),
-                options,
-                new RowFilter(rest, words),
-                appUrl(instance),
-                notices(rest));
-    }
-
-    /** Returns the filter as Datadog takes it, null if it cannot. */
-    private static @Nullable String term(Filter filter, ListSearch search) {
-        return switch (search.language()) {
-            case NONE, WORDS -> null;
-            case TAGS ->
-                filter.operator() == Filter.Operator.EQUALS
-                                && filter.values().size() == 1
-                                && !filter.values().get(0).contains(",")
-                        ? filter.key() + ":" + filter.values().get(0)
-                        : null;
-            case TERMS -> {
-                var plain = filter.operator() != Filter.Operator.MATCHES
-                        && filter.operator() != Filter.Operator.NOT_MATCHES;
-                yield plain && !filter.values().isEmpty() ? ListText.term(filter, search) : null;
-            }
-        };
-    }
-
-    private static List<Notice> notices(List<Filter> rest) {
-        if (rest.isEmpty()) {
-            return List.of();
-        }
-        var keys = rest.stream().map(Filter::key).distinct().toList();
-        return List.of(Notice.info("Filtered here, not by Datadog: " + String.join(", ", keys)));
-    }
-
-    private static @Nullable String appUrl(Instance instance) {
-        var url = instance.settings().appUrl();
-        return url == null ? null : url.toString();
     }
 
     private static Frame withNotices(Frame frame, List<Notice> notices) {
@@ -210,9 +154,5 @@ public final class ListsPlanner {
                 List.copyOf(all),
                 frame.meta().visualisation());
         return new Frame(frame.name(), frame.refId(), meta, frame.fields());
-    }
-
-    private static FailedException bad(String text) {
-        return new FailedException(Failure.badRequest(text));
     }
 }

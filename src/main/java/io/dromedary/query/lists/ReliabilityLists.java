@@ -7,6 +7,7 @@ import static io.dromedary.query.lists.ListColumn.number;
 import static io.dromedary.query.lists.ListColumn.text;
 import static io.dromedary.query.lists.ListColumn.time;
 
+import io.dromedary.metricql.change.Filter;
 import io.dromedary.query.CellKind;
 import java.time.Duration;
 import java.util.List;
@@ -107,10 +108,13 @@ final class ReliabilityLists {
                     time("calculated", "data.attributes.status.indexed_at", CellKind.SECONDS),
                     text("id", "data.id").linked("/slo?slo_id=${__value.raw}")),
             ListMode.table("history", sloHistory(query -> Duration.ZERO), ListSearch.NONE, SloFrames.REPLY)
+                    .withIds("id")
                     .as("history", SloFrames::history),
             ListMode.table("status", sloHistory(query -> Duration.ZERO), ListSearch.NONE, SloFrames.REPLY)
+                    .withIds("id")
                     .as("status", SloFrames::status),
             ListMode.table("burn-rate", sloHistory(SloFrames::longWindow), ListSearch.NONE, SloFrames.REPLY)
+                    .withIds("id")
                     .as("burn-rate", SloFrames::burnRate));
 
     private static final ListSource DOWNTIME_LIST = ListSource.get(
@@ -233,8 +237,10 @@ final class ReliabilityLists {
                     time("modified", "modified_at", CellKind.ISO),
                     text("monitor_id", "monitor_id").linked("/monitors/${__value.raw}"),
                     text("public_id", "public_id").linked(TEST)),
-            results("results", "/api/v1/synthetics/tests/{id}/results"),
-            results("browser-results", "/api/v1/synthetics/tests/browser/{id}/results"),
+            results("results", "/api/v1/synthetics/tests/{id}/results", "?resultId=")
+                    .withIds("public_id", new Filter("type", Filter.Operator.EQUALS, List.of("api"))),
+            results("browser-results", "/api/v1/synthetics/tests/browser/{id}/results", "/result/")
+                    .withIds("public_id", new Filter("type", Filter.Operator.EQUALS, List.of("browser"))),
             ListMode.table(
                             "uptime",
                             ListSource.post(
@@ -249,7 +255,7 @@ final class ReliabilityLists {
                             text("name", "overall.name"),
                             number("uptime", "overall.uptime", "percent"))
                     .as("uptime", TableFrames::numeric)
-                    .withIds());
+                    .withIds("public_id"));
 
     private static final ListProduct ERRORS = ListProduct.of(
             "error-tracking",
@@ -319,7 +325,8 @@ final class ReliabilityLists {
         });
     }
 
-    private static ListMode results(String name, String path) {
+    /** @param page how the result's page is called, behind the test's */
+    private static ListMode results(String name, String path, String page) {
         return ListMode.table(
                 name,
                 ListSource.get(path, "results", Paging.NONE).with((query, parameters) -> {
@@ -339,6 +346,6 @@ final class ReliabilityLists {
                 text("failure", "result.failure.message|result.errorCode"),
                 number("status", "status", ""),
                 text("result_id", "result_id")
-                        .linked("/synthetics/details/${__data.fields.test}?resultId=${__value.raw}"));
+                        .linked("/synthetics/details/${__data.fields.test}" + page + "${__value.raw}"));
     }
 }

@@ -104,7 +104,7 @@ record SloTrack(long[] times, double[] good, double[] bad, boolean steady) {
     }
 
     private double until(double[] sums, long time) {
-        if (time <= times[0]) {
+        if (isEmpty() || time <= times[0]) {
             return 0;
         }
         if (time >= times[times.length - 1]) {

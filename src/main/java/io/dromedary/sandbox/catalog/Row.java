@@ -78,7 +78,9 @@ record Row(String name, MetricType type, String unit, String description, Popula
                 unit(1),
                 description,
                 (fromMs, toMs) -> who.in(world, fromMs, toMs).stream()
-                        .map(member -> new Series(member.tags(), instrument.of(member, name)))
+                        // most are filtered out by their tags before they are read
+                        .map(member ->
+                                new Series(member.tags(), Reading.madeWhenRead(() -> instrument.of(member, name))))
                         .toList());
     }
 

@@ -10,15 +10,13 @@ import io.dromedary.sandbox.monitor.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
- * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of a day
- * is a function of the day.
+ * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of some
+ * days is a function of these.
  */
 public final class SloMath {
 
@@ -26,24 +24,29 @@ public final class SloMath {
     public static final long SLICE_MS = TimeUnit.MINUTES.toMillis(5);
 
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
-    private static final int SLICES = (int) (DAY_MS / SLICE_MS);
+    /** What is counted at once: finding out who reports a metric costs as much for a day as for some. */
+    private static final long PIECE_MS = 5 * DAY_MS;
+
+    private static final int SLICES = (int) (PIECE_MS / SLICE_MS);
     private static final long MINUTE_MS = 60_000;
-    /** 5 KB each. */
-    private static final int MOST_KEPT = 2_000;
+    /** 25 KB each. */
+    private static final int MOST_KEPT = 400;
 
     private final Catalog catalog;
     private final Monitors monitors;
-    private final Map<Place, Day> kept = new ConcurrentHashMap<>();
+    private final Map<Place, Piece> kept = new ConcurrentHashMap<>();
+    /** By their texts, which are those of {@link Slos}. */
+    private final Map<String, Query> queries = new ConcurrentHashMap<>();
 
     public SloMath(Catalog catalog, Monitors monitors) {
         this.catalog = catalog;
         this.monitors = monitors;
     }
 
-    private record Place(String slo, long day) {}
+    private record Place(String slo, long number) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Day(long toMs, double[] good, double[] total) {}
+    private record Piece(long toMs, double[] good, double[] total) {}
 
     /**
      * Counts a window.
@@ -62,13 +65,16 @@ public final class SloMath {
         Arrays.setAll(starts, i -> first + i * stepMs);
         var good = new double[size];
         var total = new double[size];
-        for (long at = from; at < to; at += SLICE_MS) {
-            var day = day(slo, Math.floorDiv(at, DAY_MS), floor(nowMs, SLICE_MS));
-            int slice = (int) (Math.floorMod(at, DAY_MS) / SLICE_MS);
-            if (!corrected || !Correction.covers(slo, at)) {
-                int bucket = (int) ((at - first) / stepMs);
-                good[bucket] += day.good()[slice];
-                total[bucket] += day.total()[slice];
+        for (long number = Math.floorDiv(from, PIECE_MS); number * PIECE_MS < to; number++) {
+            var piece = piece(slo, number, floor(nowMs, SLICE_MS));
+            long end = Math.min(to, (number + 1) * PIECE_MS);
+            for (long at = Math.max(from, number * PIECE_MS); at < end; at += SLICE_MS) {
+                int slice = (int) (Math.floorMod(at, PIECE_MS) / SLICE_MS);
+                if (!corrected || !Correction.covers(slo, at)) {
+                    int bucket = (int) ((at - first) / stepMs);
+                    good[bucket] += piece.good()[slice];
+                    total[bucket] += piece.total()[slice];
+                }
             }
         }
         return new SloCounts(stepMs, starts, good, total);
@@ -86,61 +92,66 @@ public final class SloMath {
         return value - Math.floorMod(value, unit);
     }
 
-    private Day day(Slo slo, long number, long nowMs) {
+    private Piece piece(Slo slo, long number, long nowMs) {
         var place = new Place(slo.id(), number);
-        long from = number * DAY_MS;
-        long to = Math.min(from + DAY_MS, nowMs);
-        var day = kept.get(place);
-        if (day == null || day.toMs() != to) {
-            day = new Day(to, new double[SLICES], new double[SLICES]);
+        long from = number * PIECE_MS;
+        long to = Math.min(from + PIECE_MS, nowMs);
+        var piece = kept.get(place);
+        if (piece == null || piece.toMs() != to) {
+            piece = new Piece(to, new double[SLICES], new double[SLICES]);
             switch (slo.kind()) {
-                case METRIC -> countEvents(slo, from, day);
-                case TIME_SLICE -> countSlices(slo, from, day);
-                case MONITOR -> countMinutes(slo, from, day);
+                case METRIC -> countEvents(slo, from, piece);
+                case TIME_SLICE -> countSlices(slo, from, piece);
+                case MONITOR -> countMinutes(slo, from, piece);
             }
             if (kept.size() > MOST_KEPT) {
                 kept.clear();
             }
-            kept.put(place, day);
+            kept.put(place, piece);
         }
-        return day;
+        return piece;
     }
 
-    private void countEvents(Slo slo, long fromMs, Day day) {
-        var good = values(slo.numerator(), fromMs, day.toMs());
-        var total = values(slo.denominator(), fromMs, day.toMs());
+    private void countEvents(Slo slo, long fromMs, Piece piece) {
+        var good = values(slo.numerator(), fromMs, piece.toMs());
+        var total = values(slo.denominator(), fromMs, piece.toMs());
         for (int i = 0; i < total.length; i++) {
-            day.total()[i] = Math.max(0, zeroed(total[i]));
-            day.good()[i] = Math.min(day.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
+            piece.total()[i] = Math.max(0, zeroed(total[i]));
+            piece.good()[i] = Math.min(piece.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
         }
     }
 
-    private void countSlices(Slo slo, long fromMs, Day day) {
-        var values = values(slo.numerator(), fromMs, day.toMs());
+    private void countSlices(Slo slo, long fromMs, Piece piece) {
+        var values = values(slo.numerator(), fromMs, piece.toMs());
         double minutes = (double) SLICE_MS / MINUTE_MS;
         for (int i = 0; i < values.length; i++) {
-            day.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
-            day.good()[i] = values[i] < slo.limit() ? minutes : 0;
+            piece.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
+            piece.good()[i] = values[i] < slo.limit() ? minutes : 0;
         }
     }
 
-    private void countMinutes(Slo slo, long fromMs, Day day) {
+    private void countMinutes(Slo slo, long fromMs, Piece piece) {
         var timelines = slo.monitorIds().stream()
-                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1).stream())
+                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, piece.toMs() - 1).stream())
                 .toList();
-        for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
-            long minute = at;
+        for (long at = fromMs; at < piece.toMs(); at += MINUTE_MS) {
             int slice = (int) ((at - fromMs) / SLICE_MS);
-            var states = timelines.stream().map(timeline -> timeline.at(minute)).collect(Collectors.toSet());
-            boolean known = !states.equals(Set.of(State.NO_DATA));
-            day.total()[slice] += known ? 1 : 0;
-            day.good()[slice] += known && !states.contains(State.ALERT) ? 1 : 0;
+            boolean known = timelines.isEmpty();
+            boolean alerts = false;
+            for (var timeline : timelines) {
+                var state = timeline.at(at);
+                known |= state != State.NO_DATA;
+                alerts |= state == State.ALERT;
+            }
+            piece.total()[slice] += known ? 1 : 0;
+            piece.good()[slice] += known && !alerts ? 1 : 0;
         }
     }
 
     private double[] values(String query, long fromMs, long toMs) {
         var window = new Window(fromMs, toMs, SLICE_MS, toMs);
-        var lines = new Evaluation(catalog, window, List.of(Query.of("a", query, "sum")), false)
+        var parsed = queries.computeIfAbsent(query, text -> Query.of("a", text, "sum"));
+        var lines = new Evaluation(catalog, window, List.of(parsed), false)
                 .query("a")
                 .lines();
         return lines.isEmpty() ? new double[0] : lines.get(0).values();

@@ -81,12 +81,17 @@ class EventAggregateTest {
                 .isEqualTo(tree("[{'facet':'service','limit':3,'sort':{'aggregation':'pc95','metric':'@duration',"
                         + "'order':'desc','type':'measure'},'missing':'N/A'},{'facet':'@http.ok','limit':10,"
                         + "'sort':{'aggregation':'count','order':'asc','type':'measure'}}]"));
-        assertThat(frames).extracting(Frame::name).containsExactly("pc95 api false", "pc95 web true", "count web true");
+        assertThat(frames)
+                .extracting(Frame::name)
+                .containsExactly("pc95 api false", "pc95 web true", "count api false", "count web true");
         assertThat(frames.get(1).fields().get(1).config().unit()).isEqualTo("ns");
-        assertThat(frames.get(2).fields().get(1).config().unit()).isNull();
-        assertThat(frames.get(2).fields().get(1).name()).isEqualTo("count");
+        assertThat(frames.get(3).fields().get(1).config().unit()).isNull();
+        assertThat(frames.get(3).fields().get(1).name()).isEqualTo("count");
         assertThat(frames.get(0).fields().get(1).labels()).containsEntry("service", "api");
-        assertThat(numbers(frames.get(2), "count")).isEqualTo("[NaN]");
+        assertThat(numbers(frames.get(3), "count"))
+                .isEqualTo("[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]");
+        assertThat(drawn(frames.get(0))).as("what is measured has gaps").isEqualTo("11:05=7.0");
+        assertThat(frames.get(0).fields().get(0).config().intervalMillis()).isEqualTo(300_000);
     }
 
     @Test
@@ -111,7 +116,51 @@ class EventAggregateTest {
 
         assertThat(frames("{`queryType`:`logs`,`mode`:`aggregate`,`format`:`scalar`}"))
                 .singleElement()
+                .satisfies(frame -> assertThat(numbers(frame, "count")).isEqualTo("[0.0]"));
+    }
+
+    @Test
+    void countsNothingAsZero() {
+        world.answers(
+                LOGS,
+                "{`data`:{`buckets`:[]}}",
+                "{`data`:{`buckets`:[{`by`:{`service`:`web`},`computes`:{`c0`:[{`time`:`2026-03-01T11:20:00Z`,`value`:5}]}},"
+                        + "{`by`:{`service`:`api`},`computes`:{`c0`:[]}}]}}",
+                "{`data`:{`buckets`:[]}}",
+                "{`data`:{`buckets`:[]},`meta`:{`status`:`timeout`}}");
+        var count = "{`queryType`:`logs`,`mode`:`aggregate`";
+
+        assertThat(frames(count + "}"))
+                .singleElement()
+                .satisfies(frame -> assertThat(drawn(frame))
+                        .startsWith("11:00=0.0 11:05=0.0")
+                        .endsWith("11:55=0.0"));
+        assertThat(frames(count + ",`groupBy`:[{`facet`:`service`}]}"))
+                .extracting(EventAggregateTest::drawn)
+                .satisfies(
+                        drawn -> assertThat(drawn.get(0)).doesNotContain("=5.0").contains("11:20=0.0"))
+                .satisfies(drawn -> assertThat(drawn.get(1)).contains("11:15=0.0 11:20=5.0 11:25=0.0"));
+        assertThat(frames("{`queryType`:`logs`,`mode`:`aggregate`,`compute`:[{`aggregation`:`avg`,`metric`:`@d`}]}"))
+                .singleElement()
                 .satisfies(frame -> assertThat(frame.fields()).isEmpty());
+        assertThat(frames(count + "}"))
+                .as("of a reply that is not complete nothing is known")
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.fields()).isEmpty());
+    }
+
+    @Test
+    void seesThatDatadogChoseWiderBuckets() {
+        var points = new StringBuilder();
+        for (var minute = 0; minute < 60; minute += 6) {
+            points.append(points.isEmpty() ? "" : ",")
+                    .append("{`time`:`2026-03-01T11:%02d:00Z`,`value`:1}".formatted(minute));
+        }
+        world.answers(LOGS, "{`data`:{`buckets`:[{`by`:{},`computes`:{`c0`:[" + points + "]}}]}}");
+
+        assertThat(drawn(frames("{`queryType`:`logs`,`mode`:`aggregate`}").get(0)))
+                .startsWith("11:00=1.0 11:06=1.0 11:12=1.0")
+                .doesNotContain("=0.0");
     }
 
     @Test
@@ -145,7 +194,7 @@ class EventAggregateTest {
                         + "'search':{'query':'x'},'indexes':['*'],'group_by':[{'facet':'source','limit':10,"
                         + "'sort':{'aggregation':'count','order':'desc'}}]}]"));
         assertThat(series).extracting(Frame::name).containsExactly("aws", "k8s");
-        assertThat(series).extracting(EventAggregateTest::drawn).containsExactly("11:00=1.0", "11:05=4.0");
+        assertThat(series).extracting(EventAggregateTest::above).containsExactly("11:00=1.0", "11:05=4.0");
         assertThat(((Column.Texts) table.get(0).fields().get(0).column()).values())
                 .containsExactly("aws", "k8s, eks");
         assertThat(numbers(table.get(0), "count")).isEqualTo("[5.0, NaN]");
@@ -163,7 +212,8 @@ class EventAggregateTest {
         var frames = frames("{`queryType`:`logs`,`mode`:`volume`}");
 
         assertThat(frames).extracting(Frame::name).containsExactly("error", "info");
-        assertThat(frames).extracting(EventAggregateTest::drawn).containsExactly("11:05=1.0", "11:05=5.0");
+        assertThat(frames).extracting(EventAggregateTest::above).containsExactly("11:05=1.0", "11:05=5.0");
+        assertThat(drawn(frames.get(0))).startsWith("11:00=0.0").endsWith("11:55=0.0");
         assertThat(frames.get(0).fields().get(1).labels()).containsEntry("level", "error");
     }
 
@@ -257,6 +307,11 @@ class EventAggregateTest {
                     .append(' ');
         }
         return text.toString().strip();
+    }
+
+    /** Draws what is not 0. */
+    private static String above(Frame frame) {
+        return drawn(frame).replaceAll("\\S+=0\\.0 ?", "").strip();
     }
 
     private static String numbers(Frame frame, String name) {

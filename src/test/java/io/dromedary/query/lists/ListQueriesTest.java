@@ -113,7 +113,8 @@ class ListQueriesTest {
             {`queryType`:`monitors`,`mode`:`lst`}          | Unknown mode of monitors; use one of: list, groups, counts, annotations
             {`queryType`:`synthetics`,`mode`:`results`}    | needs the ids
             {`queryType`:`synthetics`,`mode`:`results`,`ids`:[`..`]} | must not be made of dots
-            {`queryType`:`slos`,`mode`:`status`,`ids`:[`$s`],`variables`:{`s`:[`*`]}} | everything or nothing chosen
+            {`queryType`:`slos`,`mode`:`status`,`ids`:[`$s`],`variables`:{`s`:[]}} | nothing chosen
+            {`queryType`:`endpoint`,`options`:{`path`:`/api/v1/slo/{slo_id}`,`slo_id`:`$s`},`variables`:{`s`:[`*`]}} | All of a variable cannot stand for one
             {`queryType`:`services`,`mode`:`apm`}          | The option env is missing
             {`queryType`:`monitors`,`mode`:`counts`,`options`:{`by`:`a.b`}} | must be one word
             {`queryType`:`monitors`,`limit`:20000}         | use 1 to 10000

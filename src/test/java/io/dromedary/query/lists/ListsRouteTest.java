@@ -46,7 +46,7 @@ class ListsRouteTest {
                     };
                     return request.reader().read(new ByteArrayInputStream(json.getBytes(UTF_8)));
                 },
-                "query/run,query/lists,instance/resolve",
+                "query/run,query/lists,query/lists-read,instance/resolve",
                 Map.of())) {
             var batch = new QueryBatch(
                     List.of(

@@ -70,7 +70,11 @@ final class PlayedDatadog {
         var planner = new ListsPlanner();
         try {
             var query = read(saved, from, to);
-            var parts = planner.plan(query, instance);
+            var list = planner.needsList(query) ? planner.list(query, instance) : null;
+            if (list != null) {
+                turn(planner, list);
+            }
+            var parts = planner.plan(query, instance, list);
             parts.forEach(part -> turn(planner, part));
             return planner.answer(query, parts);
         } catch (FailedException refused) {
