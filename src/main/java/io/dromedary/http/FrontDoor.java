@@ -4,7 +4,9 @@ package io.dromedary.http;
 import io.dromedary.api.HttpGate;
 import io.dromedary.api.Problem;
 import io.dromedary.call.Cancellation;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -201,6 +203,10 @@ public final class FrontDoor {
     }
 
     private void failed(RoutingContext exchange) {
+        if (isCallersFault(exchange.failure(), exchange.request())) {
+            refuse(exchange, 400, "This request cannot be read");
+            return;
+        }
         var status = exchange.statusCode() < 400 ? 500 : exchange.statusCode();
         if (status == 500) {
             LOG.error("A request failed [{}]", call(exchange.request()).id(), exchange.failure());
@@ -213,6 +219,13 @@ public final class FrontDoor {
                     case 500 -> "Dromedary failed; its log tells why. Please report it";
                     default -> "This request cannot be read";
                 });
+    }
+
+    /** The connection broke while the body was under way, or the body is not what HTTP allows. */
+    private static boolean isCallersFault(@Nullable Throwable failure, HttpServerRequest request) {
+        return failure instanceof HttpClosedException
+                || (!request.isEnded()
+                        && (failure instanceof DecoderException || failure instanceof NumberFormatException));
     }
 
     private void refuse(RoutingContext exchange, int status, String text) {

@@ -15,6 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +241,39 @@ class HttpServerTest {
                 .contains(" 414 ")
                 .contains("application/problem+json");
         assertThat(raw("no HTTP at all\r\n\r\n")).startsWith("HTTP/1.");
+    }
+
+    @Test
+    void callersWhoBreakOffOrChunkWronglyAreNoErrorsOfOurs() throws Exception {
+        var errors = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                if (message.getLevel().intValue() > Level.INFO.intValue()) {
+                    errors.add(message.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var logger = Logger.getLogger("io.dromedary.http.FrontDoor");
+        logger.addHandler(handler);
+        try {
+            assertThat(raw(HEAD + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n"))
+                    .matches("(?s)|HTTP/1.1 400 .*");
+            try (var away = connect()) {
+                away.getOutputStream().write((HEAD + "Content-Length: 50\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+            }
+            // both have been noticed by the time that a later one was cut off
+            assertThat(raw(HEAD + "Content-Length: 50\r\n\r\n{")).startsWith("HTTP/1.1 408 ");
+            assertThat(errors).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 
     @Test
