@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Field, noNames } from '../forms/fields';
+import { Field } from '../forms/fields';
 
 export const SLO_IDS: Field = {
   name: 'ids',
@@ -12,11 +12,10 @@ export const SLO_IDS: Field = {
 export const TEST_IDS: Field = {
   name: 'ids',
   label: 'Tests',
-  help: 'Public ids of tests, as in the first column of the list',
   kind: 'names',
   width: 44,
-  placeholder: 'abc-def-ghi',
-  load: noNames,
+  placeholder: 'choose, or paste ids',
+  load: (resources, text) => resources.syntheticTests({ query: text }),
 };
 export const ENV: Field = {
   name: 'env',

@@ -100,6 +100,10 @@ export class Resources {
     return this.names('autocomplete/slos', { ...request });
   }
 
+  syntheticTests(request: ListRequest = {}): Promise<Names> {
+    return this.names('autocomplete/synthetic-tests', { ...request });
+  }
+
   logIndexes(request: ListRequest = {}): Promise<Names> {
     return this.names('autocomplete/log-indexes', { ...request });
   }

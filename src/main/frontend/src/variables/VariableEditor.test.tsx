@@ -62,7 +62,7 @@ describe('the values of a variable', () => {
     datasource.query = jest.fn(() => of({ data: frames }));
     const request = { targets: [target], scopedVars: {} } as never;
     const reply = await firstValueFrom((datasource.variables as VariableSupport).query(request));
-    return { reply, texts: reply.data.map((value: { text: string }) => value.text), query: datasource.query };
+    return { texts: reply.data.map((value: { text: string }) => value.text), query: datasource.query };
   }
 
   it('come from a list', async () => {
@@ -70,20 +70,20 @@ describe('the values of a variable', () => {
   });
 
   it('are ids of synthetic tests, shown by name', async () => {
-    const frame = toDataFrame({
-      fields: [
-        { name: 'name', values: ['Home page', 'Checkout'] },
-        { name: 'public_id', values: ['abc-1', 'abc-2'] },
-      ],
-    });
-    const { reply, query } = await values({ refId: 'A', kind: 'syntheticTests', filter: 'shop' }, [frame]);
-    expect(reply.data).toEqual([
+    const items = [
       { text: 'Home page', value: 'abc-1' },
       { text: 'Checkout', value: 'abc-2' },
+      { text: 'Checkout', value: 'abc-3' },
+    ];
+    const { datasource, asked } = fakeDatasource({ 'autocomplete/synthetic-tests': () => ({ items }) });
+    const request = { targets: [{ refId: 'A', kind: 'syntheticTests', filter: 'o' }], scopedVars: {} } as never;
+    const reply = await firstValueFrom((datasource.variables as VariableSupport).query(request));
+    expect(reply.data).toEqual([
+      { text: 'Home page', value: 'abc-1' },
+      { text: 'Checkout (abc-2)', value: 'abc-2' },
+      { text: 'Checkout (abc-3)', value: 'abc-3' },
     ]);
-    expect(query).toHaveBeenCalledWith(
-      expect.objectContaining({ targets: [expect.objectContaining({ queryType: 'synthetics', query: 'shop' })] })
-    );
+    expect(asked).toMatchObject([{ path: 'autocomplete/synthetic-tests', data: { query: 'o' } }]);
   });
 
   it('come from series where they have to fit a scope', async () => {

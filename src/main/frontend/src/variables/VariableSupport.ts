@@ -3,7 +3,7 @@ import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@gra
 import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, Observable } from 'rxjs';
 import type { DataSource } from '../datasource';
-import { chained, lookUp, namesIn, panelQuery } from './lookup';
+import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
 import { Names } from '../resources/types';
 import { readVariable, VariableQuery } from './query';
 import { VariableEditor } from './VariableEditor';
@@ -18,7 +18,7 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
 
   override query = (request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> => {
     const query = chained(readVariable(request.targets[0]), request.scopedVars, getTemplateSrv());
-    const asked = panelQuery(query);
+    const asked = scopedQuery(query);
     const names = asked
       ? this.datasource.query({ ...request, targets: [asked] }).pipe(map((reply) => told(reply, query)))
       : from(lookUp(this.datasource.resources, query));
@@ -32,5 +32,5 @@ function told({ data, errors }: DataQueryResponse, query: VariableQuery): Names 
   if (errors?.[0]) {
     throw new Error(errors[0].message ?? 'The values could not be read.');
   }
-  return namesIn(query, data);
+  return { names: valuesIn(data, query.key ?? ''), complete: true };
 }

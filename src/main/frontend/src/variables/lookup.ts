@@ -3,13 +3,9 @@ import { DataFrame, ScopedVars } from '@grafana/data';
 import { TemplateSrv } from '@grafana/runtime';
 import { COMMON_METRIC } from '../query/tags';
 import { Resources } from '../resources/Resources';
-import { namesOf } from '../resources/named';
 import { Names } from '../resources/types';
-import { ListsQuery, MetricsQuery, SavedQuery, VERSION } from '../types';
+import { MetricsQuery, VERSION } from '../types';
 import { VariableQuery } from './query';
-
-/** More tests than an account has. */
-const MAX_TESTS = 10_000;
 
 /** More keys than a person looks through; each is a call, though the backend has loaded them all by the first. */
 const MAX_KEYS = 100;
@@ -23,8 +19,6 @@ export async function lookUp(resources: Resources, query: VariableQuery): Promis
   const key = query.key?.trim() ?? '';
   const like = { query: query.filter };
   switch (query.kind) {
-    case 'syntheticTests':
-      return NOTHING;
     case 'metrics':
       return resources.metrics(like);
     case 'hosts':
@@ -41,6 +35,8 @@ export async function lookUp(resources: Resources, query: VariableQuery): Promis
       return resources.monitors(like);
     case 'slos':
       return resources.slos(like);
+    case 'syntheticTests':
+      return resources.syntheticTests(like);
     case 'logIndexes':
       return resources.logIndexes(like);
     case 'tagKeys':
@@ -68,30 +64,6 @@ export function chained(query: VariableQuery, scopedVars: ScopedVars, templates:
     key: replaced(query.key),
     env: replaced(query.env),
   };
-}
-
-/** Returns what has to be asked as a panel asks; null where a list of names tells. */
-export function panelQuery(query: VariableQuery): SavedQuery | null {
-  return query.kind === 'syntheticTests' ? testsQuery(query) : scopedQuery(query);
-}
-
-/** Returns the names in the answer to it. */
-export function namesIn(query: VariableQuery, frames: DataFrame[]): Names {
-  if (query.kind !== 'syntheticTests') {
-    return { names: valuesIn(frames, query.key ?? ''), complete: true };
-  }
-  const column = (name: string) => frames.flatMap((frame) => texts(frame, name));
-  const names = column('name');
-  const ids = column('public_id');
-  return { ...namesOf(names.map((text, row) => ({ text, value: ids[row] }))), complete: true };
-}
-
-function testsQuery({ refId, filter = '' }: VariableQuery): ListsQuery {
-  return { refId, version: VERSION, queryType: 'synthetics', mode: 'tests', query: filter, limit: MAX_TESTS };
-}
-
-function texts({ fields }: DataFrame, name: string): string[] {
-  return [...(fields.find((field) => field.name === name)?.values ?? [])].map(String);
 }
 
 /**

@@ -17,7 +17,7 @@ public final class ListRequests {
     /** Datadog's maximum of {@code count}. */
     private static final int HOSTS_A_PAGE = 1_000;
 
-    /** Datadog's maximum of monitors and of SLOs in a page. */
+    /** Datadog's maximum of monitors, SLOs and tests in a page. */
     static final int NAMED_A_PAGE = 1_000;
 
     private final Duration window;
@@ -72,6 +72,14 @@ public final class ListRequests {
     /** @param offset how many SLOs to pass over */
     DatadogRequest<Page> slos(int offset) {
         return DatadogRequest.get("/api/v1/slo", "limit=" + NAMED_A_PAGE + "&offset=" + offset, NamedPageReader::slos);
+    }
+
+    /** @param page from 0 */
+    DatadogRequest<Page> tests(int page) {
+        return DatadogRequest.get(
+                "/api/v1/synthetics/tests",
+                "page_number=" + page + "&page_size=" + NAMED_A_PAGE,
+                NamedPageReader::tests);
     }
 
     DatadogRequest<Page> logIndexes() {

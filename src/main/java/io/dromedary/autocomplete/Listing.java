@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A list as Datadog has it, sorted, without duplicates.
  *
- * @param names metric names, tag keys, hosts, or what monitors and SLOs are called
+ * @param names metric names, tag keys, hosts, or what monitors, SLOs and tests are called
  * @param values the values of each tag key, or the ids of each name; empty for other subjects
  * @param complete whether it was read to its end
  */

@@ -24,7 +24,7 @@ public record Lookup(Subject subject, long instance, String metric, String tagKe
 
     /** Returns whether what is found has an id beside its name. */
     boolean isNamed() {
-        return subject == Subject.MONITORS || subject == Subject.SLOS;
+        return subject == Subject.MONITORS || subject == Subject.SLOS || subject == Subject.TESTS;
     }
 
     /** Returns how the keys of all lists of an instance begin. */

@@ -51,6 +51,10 @@ public final class Lookups {
         return lookup(Subject.SLOS, instance, "", "", request);
     }
 
+    public Lookup tests(ResourceRequest request, Instance instance) {
+        return lookup(Subject.TESTS, instance, "", "", request);
+    }
+
     public Lookup logIndexes(ResourceRequest request, Instance instance) {
         return lookup(Subject.LOG_INDEXES, instance, "", "", request);
     }

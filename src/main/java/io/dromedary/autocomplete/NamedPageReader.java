@@ -19,7 +19,12 @@ final class NamedPageReader {
 
     private final List<String> named = new ArrayList<>();
 
-    private NamedPageReader() {}
+    private final String idMember;
+
+    /** @param idMember what an id is called */
+    private NamedPageReader(String idMember) {
+        this.idMember = idMember;
+    }
 
     /** Reads {@code [{"id":1,"name":"…"}]}. */
     static Page monitors(InputStream body) throws IOException {
@@ -27,21 +32,30 @@ final class NamedPageReader {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("not a JSON array");
             }
-            return new NamedPageReader().elements(json);
+            return new NamedPageReader("id").elements(json);
         }
     }
 
     /** Reads {@code {"data":[{"id":"…","name":"…"}]}}. */
     static Page slos(InputStream body) throws IOException {
+        return within("data", new NamedPageReader("id"), body);
+    }
+
+    /** Reads {@code {"tests":[{"public_id":"…","name":"…"}]}}. */
+    static Page tests(InputStream body) throws IOException {
+        return within("tests", new NamedPageReader("public_id"), body);
+    }
+
+    private static Page within(String list, NamedPageReader reader, InputStream body) throws IOException {
         try (var json = JSON.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
             }
             var page = new Page(List.of(), "", 0);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                var wanted = json.currentName().equals("data");
+                var wanted = json.currentName().equals(list);
                 if (json.nextToken() == JsonToken.START_ARRAY && wanted) {
-                    page = new NamedPageReader().elements(json);
+                    page = reader.elements(json);
                 } else {
                     json.skipChildren();
                 }
@@ -66,8 +80,9 @@ final class NamedPageReader {
         var name = "";
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var member = json.currentName();
-            if (json.nextToken().isScalarValue()) {
-                id = member.equals("id") ? json.getText() : id;
+            var token = json.nextToken();
+            if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                id = member.equals(idMember) ? json.getText() : id;
                 name = member.equals("name") ? json.getText() : name;
             } else {
                 json.skipChildren();

@@ -31,6 +31,7 @@ public final class Pages {
             case HOSTS -> requests.hosts(0);
             case MONITORS -> requests.monitors(0);
             case SLOS -> requests.slos(0);
+            case TESTS -> requests.tests(0);
             case FACETS -> requests.facets(FacetKey.parse(metric));
             case LOG_INDEXES -> requests.logIndexes();
         };
@@ -55,7 +56,7 @@ public final class Pages {
         return switch (subject) {
             case METRICS, HOSTS, FACETS, LOG_INDEXES -> Listings.ofNames(kept, complete);
             case TAGS -> Listings.ofTags(kept, complete);
-            case MONITORS, SLOS -> Listings.ofNamed(kept, complete);
+            case MONITORS, SLOS, TESTS -> Listings.ofNamed(kept, complete);
         };
     }
 
@@ -68,6 +69,7 @@ public final class Pages {
             case HOSTS -> names.size() >= page.total() ? null : requests.hosts(names.size());
             case MONITORS -> isShort(page) ? null : requests.monitors(++pages);
             case SLOS -> isShort(page) ? null : requests.slos(names.size());
+            case TESTS -> isShort(page) ? null : requests.tests(++pages);
         };
     }
 

@@ -10,6 +10,7 @@ public enum Subject {
     /** Names, which several may share, and their ids. */
     MONITORS("monitors", "the monitors"),
     SLOS("slos", "the SLOs"),
+    TESTS("syntheticTests", "the synthetic tests"),
     /** Facets of an event-like product; or the values of one, by {@link Lookup#facet}. */
     FACETS("facets", "the facets"),
     LOG_INDEXES("logIndexes", "the indexes of logs");

@@ -63,6 +63,7 @@ public class AutocompleteBeans implements CamelConfiguration {
                 Subject.HOSTS, hosts,
                 Subject.MONITORS, named,
                 Subject.SLOS, named,
+                Subject.TESTS, named,
                 Subject.FACETS, facets,
                 Subject.LOG_INDEXES, facets);
         return new Freshness(timeToLive, staleFor, retryAfter, ticker);
@@ -112,6 +113,12 @@ public class AutocompleteBeans implements CamelConfiguration {
 
     @BindToRegistry
     public Cache<String, CachedListing> slos(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+    }
+
+    @BindToRegistry
+    public Cache<String, CachedListing> syntheticTests(
+            @PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
         return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 

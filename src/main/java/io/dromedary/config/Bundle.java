@@ -104,6 +104,7 @@ public final class Bundle {
         main.bind(
                 MicrometerConstants.METRICS_REGISTRY_NAME,
                 MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        main.configure().addConfiguration(new TraceBeans(environment));
         CORE.forEach(beans -> main.configure().addConfiguration(beans.get()));
         if (grafana) {
             main.configure().addConfiguration(new GrafanaBeans());

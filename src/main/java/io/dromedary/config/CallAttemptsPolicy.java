@@ -3,6 +3,7 @@ package io.dromedary.config;
 
 import io.dromedary.datadog.Attempts;
 import io.dromedary.datadog.DatadogCall;
+import io.dromedary.tracing.Tracing;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -27,18 +28,37 @@ final class CallAttemptsPolicy implements Policy {
 
     @Override
     public Processor wrap(Route route, Processor steps) {
-        return exchange -> run(exchange, steps);
+        var tracing = route.getCamelContext().getRegistry().findSingleByType(Tracing.class);
+        return tracing == null || !tracing.isOn()
+                ? exchange -> run(exchange, call -> attempt(exchange, call, steps))
+                : exchange -> traced(exchange, steps, tracing);
     }
 
-    private void run(Exchange exchange, Processor steps) {
+    private void traced(Exchange exchange, Processor steps, Tracing tracing) {
+        var span = new CallSpan(tracing, exchange);
+        Throwable failure = null;
+        try {
+            run(exchange, call -> {
+                try (var scope = span.attempt(call)) {
+                    return attempt(exchange, call, steps);
+                } finally {
+                    span.answered(exchange);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            span.end(failure);
+        }
+    }
+
+    private void run(Exchange exchange, Attempts.Attempt attempt) {
         var request = CallVariables.request(exchange);
         var headers = exchange.getMessage().getHeaders();
         try {
             var value = attempts.run(
-                    CallVariables.instance(exchange),
-                    request,
-                    CallVariables.cancellation(exchange),
-                    call -> attempt(exchange, call, steps));
+                    CallVariables.instance(exchange), request, CallVariables.cancellation(exchange), attempt);
             exchange.getMessage().setBody(value);
         } finally {
             exchange.removeVariable(CallVariables.CALL);

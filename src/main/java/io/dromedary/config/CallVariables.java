@@ -5,6 +5,7 @@ import io.dromedary.call.Cancellation;
 import io.dromedary.datadog.DatadogCall;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.instance.Instance;
+import io.dromedary.tracing.Span;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 
@@ -15,6 +16,10 @@ final class CallVariables {
     static final String CALL = "call";
 
     static final String CANCELLATION = "cancellation";
+
+    /** The {@link Span} that the exchange works for, absent outside of any trace. */
+    static final String SPAN = "span";
+
     private static final String INSTANCE = "instance";
 
     private CallVariables() {}
@@ -27,6 +32,17 @@ final class CallVariables {
     static Cancellation cancellation(Exchange exchange) {
         var cancellation = exchange.getVariable(CANCELLATION, Cancellation.class);
         return cancellation == null ? new Cancellation() : cancellation;
+    }
+
+    static Span span(Exchange exchange) {
+        return exchange.getVariable(SPAN) instanceof Span span ? span : Span.NONE;
+    }
+
+    /** Makes what follows on this exchange work for {@code span}. */
+    static void span(Exchange exchange, Span span) {
+        if (span != Span.NONE) {
+            exchange.setVariable(SPAN, span);
+        }
     }
 
     static DatadogCall call(Exchange exchange) {

@@ -15,7 +15,6 @@ import io.dromedary.datadog.http.TlsIdentities;
 import io.dromedary.instance.Instances;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.BeanInject;
@@ -80,7 +79,8 @@ public class DatadogBeans implements CamelConfiguration {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly = new ClientAssembly("Dromedary/" + version(), identities, ProxySettings.of(System.getenv()));
+        var assembly =
+                new ClientAssembly("Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()));
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());
@@ -120,9 +120,5 @@ public class DatadogBeans implements CamelConfiguration {
 
     private static Duration jitter() {
         return Duration.ofMillis(ThreadLocalRandom.current().nextInt(MIN_JITTER_MILLIS, MAX_JITTER_MILLIS + 1));
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(DatadogBeans.class.getPackage().getImplementationVersion(), "dev");
     }
 }

@@ -2,10 +2,13 @@
 package io.dromedary.config;
 
 import io.dromedary.http.FrontDoor;
+import io.dromedary.tracing.CurrentSpan;
+import io.dromedary.tracing.Span;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class HttpAcceptance implements Processor {
         var message = exchange.getMessage();
         var request = message instanceof HttpMessage http ? http.getRequest() : null;
         var call = door.call(request);
+        follow(call.span(), exchange);
         exchange.setVariable("requestId", call.id());
         exchange.setVariable(CallVariables.CANCELLATION, call.cancellation());
         exchange.setVariable("accept", header(request, "Accept"));
@@ -35,6 +39,17 @@ final class HttpAcceptance implements Processor {
         exchange.setVariable("parameters", message.getHeader(Exchange.HTTP_RAW_QUERY, "", String.class));
         message.removeHeaders("*");
         message.setBody(Objects.requireNonNullElse(message.getBody(byte[].class), new byte[0]));
+    }
+
+    /** The route's address has names where a request has values. */
+    private static void follow(Span span, Exchange exchange) {
+        if (span.isRecorded() && exchange.getFromEndpoint() instanceof PlatformHttpEndpoint endpoint) {
+            span.rename(
+                    exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "", String.class) + " " + endpoint.getPath());
+            span.set("http.route", endpoint.getPath());
+        }
+        CallVariables.span(exchange, span);
+        CurrentSpan.begin(span);
     }
 
     private static String header(@Nullable HttpServerRequest request, String name) {

@@ -7,9 +7,11 @@ import io.dromedary.http.FrontDoor;
 import io.dromedary.http.HttpLimits;
 import io.dromedary.http.LimitedVertx;
 import io.dromedary.http.ServerKeys;
+import io.dromedary.tracing.Tracing;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Objects;
+import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -73,11 +75,13 @@ public final class HttpServerBeans implements CamelConfiguration {
 
     @BindToRegistry
     public FrontDoor frontDoor(
+            @BeanInject("tracing") Tracing tracing,
             @PropertyInject("dromedary.http.host") String host,
             @PropertyInject("dromedary.http.tokens") String tokens,
             @PropertyInject("dromedary.http.admin-tokens") String adminTokens) {
         if (door == null) {
-            door = new FrontDoor(new HttpGate(host, tokens, adminTokens), limits(), connectionWatch());
+            var gate = new HttpGate(host, tokens, adminTokens);
+            door = new FrontDoor(gate, tracing, limits(), connectionWatch());
         }
         return door;
     }

@@ -6,6 +6,7 @@ import io.dromedary.observe.Meters;
 import io.dromedary.observe.Meters.Outcome;
 import io.dromedary.query.Answer;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.tracing.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,10 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** The steps inside answer a group of queries; each answer is counted and timed, if there are meters. */
+/**
+ * The steps inside answer a group of queries, which are a span in the trace of a call; each answer is counted and
+ * timed, if there are meters.
+ */
 final class MeasuredQueries implements Policy {
 
     private final CamelContext context;
@@ -33,7 +37,19 @@ final class MeasuredQueries implements Policy {
     @Override
     public Processor wrap(Route route, Processor steps) {
         var meters = context.getRegistry().findSingleByType(Meters.class);
-        return meters == null ? steps : measured(steps, meters);
+        return new DelegateAsyncProcessor(meters == null ? steps : measured(steps, meters)) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (CallVariables.span(exchange) == Span.NONE
+                        || !(exchange.getMessage().getBody() instanceof QueryGroup group)) {
+                    return super.process(exchange, callback);
+                }
+                var span = QuerySpan.begin(exchange, group);
+                try (var scope = span.enter()) {
+                    return super.process(exchange, doneSync -> span.end(exchange, callback, doneSync));
+                }
+            }
+        };
     }
 
     private static Processor measured(Processor steps, Meters meters) {

@@ -27,6 +27,7 @@ public class ResourceBeans implements CamelConfiguration {
                 Resource.get("autocomplete/hosts", "autocomplete-hosts"),
                 Resource.get("autocomplete/monitors", "autocomplete-monitors"),
                 Resource.get("autocomplete/slos", "autocomplete-slos"),
+                Resource.get("autocomplete/synthetic-tests", "autocomplete-synthetic-tests"),
                 Resource.get("autocomplete/endpoints", "autocomplete-endpoints"),
                 Resource.get("autocomplete/facets", "autocomplete-facets"),
                 Resource.get("autocomplete/facet-values", "autocomplete-facet-values"),

@@ -4,6 +4,7 @@ package io.dromedary.config;
 import io.dromedary.datadog.Flight;
 import io.dromedary.datadog.SingleFlight;
 import io.dromedary.datadog.SingleFlight.Outcome;
+import io.dromedary.tracing.CurrentSpan;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
@@ -83,12 +84,17 @@ final class SharedCallPolicy implements Policy {
         });
     }
 
+    /** The one who led may have worked for another trace. */
     private static void resume(Exchange exchange, Outcome outcome, AsyncCallback callback) {
         if (outcome.failure() == null) {
             exchange.getMessage().setBody(outcome.value());
         } else {
             exchange.setException(outcome.failure());
         }
-        callback.done(false);
+        var span = CallVariables.span(exchange);
+        span.event("call shared");
+        try (var scope = CurrentSpan.enter(span)) {
+            callback.done(false);
+        }
     }
 }

@@ -2,6 +2,8 @@
 package io.dromedary.grpc;
 
 import io.dromedary.call.Cancellation;
+import io.dromedary.tracing.CurrentSpan;
+import io.dromedary.tracing.Span;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -29,6 +31,7 @@ final class DoorCall<R> {
     private final ServerCallStreamObserver<R> caller;
     private final Cancellation cancellation = new Cancellation();
     private volatile @Nullable Reply<R> reply;
+    private Span span = Span.NONE;
 
     DoorCall(GrpcDoorConsumer consumer, Class<R> responseType, ServerCallStreamObserver<R> caller) {
         this.consumer = consumer;
@@ -65,9 +68,20 @@ final class DoorCall<R> {
             return;
         }
         var exchange = consumer.createExchange(false);
+        var sent = AsciiMetadata.of(metadata);
         exchange.getIn().setBody(request);
-        exchange.setVariable(GrpcDoorConsumer.METADATA, AsciiMetadata.of(metadata));
+        exchange.setVariable(GrpcDoorConsumer.METADATA, sent);
         exchange.setVariable(GrpcDoorConsumer.CANCELLATION, cancellation);
+        span = consumer.component().traces().begin(consumer.method(), request, sent);
+        if (span != Span.NONE) {
+            exchange.setVariable(GrpcDoorConsumer.SPAN, span);
+        }
+        try (var scope = CurrentSpan.enter(span)) {
+            process(exchange);
+        }
+    }
+
+    private void process(Exchange exchange) {
         try {
             consumer.createUoW(exchange);
         } catch (Exception e) {
@@ -119,12 +133,15 @@ final class DoorCall<R> {
     }
 
     private void end(Exchange exchange, @Nullable Throwable failure) {
-        try {
+        try (var scope = CurrentSpan.enter(span)) {
             if (failure == null) {
+                told(Status.OK);
                 caller.onCompleted();
             } else {
                 log(exchange, failure);
-                caller.onError(Statuses.of(failure));
+                var status = Statuses.of(failure);
+                told(status.getStatus());
+                caller.onError(status);
             }
         } catch (RuntimeException e) {
             // a message that could not be written has closed the call already
@@ -133,6 +150,11 @@ final class DoorCall<R> {
             consumer.doneUoW(exchange);
             consumer.releaseExchange(exchange, false);
         }
+    }
+
+    private void told(Status status) {
+        LOG.debug("{} gave {}", consumer.method(), status.getCode());
+        CallTraces.end(span, status);
     }
 
     /** Camel's error handler logs what it gives up on, so only what no error handler has seen is logged here. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.grpc;
 
+import io.dromedary.tracing.Propagation;
+import io.dromedary.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -29,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
  * {@link BindableService} there is served too, without a route. The server starts when all routes have been started,
  * then every {@link ServerStarted} of the registry is told; an {@link EarlyServer} of the registry is taken instead,
- * and lets calls in by then. When Camel stops, new calls are refused first and those in flight get {@code drainTimeout}
- * to end; Camel's own wait could not be used, as it looks only once a second.
+ * and lets calls in by then. Spans are those of the registry's {@link Tracing}. When Camel stops, new calls are refused
+ * first and those in flight get {@code drainTimeout} to end; Camel's own wait could not be used, as it looks only once
+ * a second.
  */
 @Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
@@ -83,6 +87,7 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     private @Nullable Executor workers;
 
     private Doors doors = new Doors();
+    private CallTraces traces = traces(null, null);
     private @Nullable EarlyServer early;
     private @Nullable ExecutorService ownWorkers;
     private @Nullable ExecutorService canceller;
@@ -120,7 +125,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        early = getCamelContext().getRegistry().findSingleByType(EarlyServer.class);
+        var registry = getCamelContext().getRegistry();
+        traces = traces(registry.findSingleByType(Tracing.class), registry.findSingleByType(RequestTraces.class));
+        early = registry.findSingleByType(EarlyServer.class);
         if (early != null) {
             doors = early.doors();
             server = early.server();
@@ -131,6 +138,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
                 drain();
             }
         });
+    }
+
+    private static CallTraces traces(@Nullable Tracing tracing, @Nullable RequestTraces requests) {
+        return new CallTraces(tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing, requests);
     }
 
     @Override
@@ -230,6 +241,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
 
     Doors doors() {
         return doors;
+    }
+
+    CallTraces traces() {
+        return traces;
     }
 
     Executor executor() {

@@ -18,6 +18,9 @@ final class GrpcDoorConsumer extends DefaultConsumer implements ShutdownAware, S
     /** Exchange variable: {@link io.dromedary.call.Cancellation}. Its listeners share one thread with other calls'. */
     static final String CANCELLATION = "cancellation";
 
+    /** Exchange variable: {@link io.dromedary.tracing.Span}, absent for a call of no trace. */
+    static final String SPAN = "span";
+
     private final GrpcDoorComponent component;
     private final MethodDescriptor<?, ?> method;
     private final Door<?, ?> door;

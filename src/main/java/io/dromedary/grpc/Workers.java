@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.grpc;
 
+import io.dromedary.tracing.CarryingExecutor;
+import io.dromedary.tracing.CurrentSpan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
@@ -19,8 +21,9 @@ public final class Workers {
     private Workers() {}
 
     /**
-     * Returns a new virtual thread for every task where the JVM has them (21 and newer); otherwise a pool that refuses
-     * tasks with {@link java.util.concurrent.RejectedExecutionException} when all of its threads and places are taken.
+     * Returns what calls are processed on; whoever goes on there works for the same span, see {@link CurrentSpan}. It
+     * is a new virtual thread for every task where the JVM has them (21 and newer); otherwise a pool that refuses tasks
+     * with {@link java.util.concurrent.RejectedExecutionException} when all of its threads and places are taken.
      *
      * @param threads most tasks at once, pool only
      * @param waiting most tasks that wait for a thread, pool only
@@ -38,7 +41,7 @@ public final class Workers {
                             Executors.class,
                             "newVirtualThreadPerTaskExecutor",
                             MethodType.methodType(ExecutorService.class));
-            return Optional.of((ExecutorService) factory.invoke());
+            return Optional.of(new CarryingExecutor((ExecutorService) factory.invoke()));
         } catch (NoSuchMethodException e) {
             return Optional.empty();
         } catch (Throwable e) {
@@ -48,12 +51,18 @@ public final class Workers {
 
     static ExecutorService pool(int threads, int waiting) {
         var count = new AtomicInteger();
-        var pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), task -> {
-                    var thread = new Thread(task, "worker-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        var pool =
+                new ThreadPoolExecutor(
+                        threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), task -> {
+                            var thread = new Thread(task, "worker-" + count.incrementAndGet());
+                            thread.setDaemon(true);
+                            return thread;
+                        }) {
+                    @Override
+                    public void execute(Runnable task) {
+                        super.execute(CurrentSpan.carry(task));
+                    }
+                };
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

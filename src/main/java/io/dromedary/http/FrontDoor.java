@@ -4,6 +4,9 @@ package io.dromedary.http;
 import io.dromedary.api.HttpGate;
 import io.dromedary.api.Problem;
 import io.dromedary.call.Cancellation;
+import io.dromedary.tracing.CurrentSpan;
+import io.dromedary.tracing.Span;
+import io.dromedary.tracing.Tracing;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
@@ -35,12 +38,14 @@ public final class FrontDoor {
     private static final String API = "/api/";
 
     private final HttpGate gate;
+    private final Tracing tracing;
     private final HttpLimits limits;
     private final ConnectionWatch watch;
     private final Map<HttpServerRequest, HttpCall> calls = new ConcurrentHashMap<>();
 
-    public FrontDoor(HttpGate gate, HttpLimits limits, ConnectionWatch watch) {
+    public FrontDoor(HttpGate gate, Tracing tracing, HttpLimits limits, ConnectionWatch watch) {
         this.gate = gate;
+        this.tracing = tracing;
         this.limits = limits;
         this.watch = watch;
     }
@@ -58,7 +63,7 @@ public final class FrontDoor {
     /** Returns the call that a request is; one that did not come through this door has neither name nor end. */
     public HttpCall call(@Nullable HttpServerRequest request) {
         var call = request == null ? null : calls.get(request);
-        return call == null ? new HttpCall(RequestIds.make(), new Cancellation()) : call;
+        return call == null ? new HttpCall(RequestIds.make(), new Cancellation(), Span.NONE) : call;
     }
 
     /** Returns how many calls are answered or waiting now. */
@@ -74,12 +79,14 @@ public final class FrontDoor {
             return;
         }
         watch.began(request.connection());
-        var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation());
+        var refusal = refusal(exchange);
+        // strangers leave no traces
+        var span = refusal == null ? span(exchange) : Span.NONE;
+        var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span);
         exchange.response().putHeader(RequestIds.HEADER, call.id()).putHeader("X-Content-Type-Options", "nosniff");
         exchange.addHeadersEndHandler(sending -> tellCaches(exchange.response()));
         calls.put(request, call);
         exchange.addEndHandler(ended -> leave(exchange, call, ended.failed()));
-        var refusal = refusal(exchange);
         if (refusal != null) {
             refuse(exchange, refusal.status(), refusal.text());
             return;
@@ -117,7 +124,33 @@ public final class FrontDoor {
         if (callerIsGone) {
             cancel(call);
         }
-        LOG.debug("{} {} gave {} [{}]", request.method(), exchange.normalizedPath(), status(exchange), call.id());
+        end(call.span(), status(exchange));
+        try (var scope = CurrentSpan.enter(call.span())) {
+            LOG.debug("{} {} gave {} [{}]", request.method(), exchange.normalizedPath(), status(exchange), call.id());
+        }
+    }
+
+    /** Pages of health and metrics are asked for all the time, and lead to no calls. */
+    private Span span(RoutingContext exchange) {
+        if (!exchange.normalizedPath().startsWith(API)) {
+            return Span.NONE;
+        }
+        var request = exchange.request();
+        var span = tracing.server(request.method().name(), request::getHeader);
+        if (span.isRecorded()) {
+            span.set("http.request.method", request.method().name());
+        }
+        return span;
+    }
+
+    private static void end(Span span, int status) {
+        if (span.isRecorded()) {
+            span.set("http.response.status_code", status);
+            if (status >= 500) {
+                span.fail(String.valueOf(status));
+            }
+        }
+        span.end();
     }
 
     /** Whoever listens may be slow to let go, and an event loop serves other calls too. */
@@ -150,7 +183,7 @@ public final class FrontDoor {
         if (path.startsWith(API) && hasBody(request) && !isJson(request.getHeader("Content-Type"))) {
             return new HttpGate.Refusal(415, "Send JSON, with the header Content-Type: application/json");
         }
-        if (path.startsWith(API) && calls.size() > limits.calls()) {
+        if (path.startsWith(API) && calls.size() >= limits.calls()) {
             return new HttpGate.Refusal(503, "Dromedary is too busy to take this request; try again in a moment");
         }
         return null;

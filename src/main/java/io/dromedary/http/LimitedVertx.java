@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.http;
 
+import io.dromedary.tracing.CurrentSpan;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -8,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.VertxWrapper;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,6 +43,20 @@ public final class LimitedVertx extends VertxWrapper {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
         return new LimitedVertx((VertxInternal) Vertx.vertx(options), limits, keys, watch);
+    }
+
+    /** Routes run on its threads, which must forget what they worked for. */
+    @Override
+    public <T> Future<T> executeBlocking(Callable<T> task, boolean ordered) {
+        return super.executeBlocking(
+                () -> {
+                    try {
+                        return task.call();
+                    } finally {
+                        CurrentSpan.clear();
+                    }
+                },
+                ordered);
     }
 
     @Override

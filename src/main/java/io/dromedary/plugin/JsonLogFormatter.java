@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.plugin;
 
+import io.dromedary.tracing.CurrentSpan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -21,8 +22,13 @@ final class JsonLogFormatter extends Formatter {
     private static final int ENTRY_BYTES = 512;
     private static final int MAX_ENTRIES = 8;
 
+    /** As Grafana and its own plugins name them. */
+    private static final String TRACE = "traceID";
+
+    private static final String SPAN = "spanID";
+
     /** Grafana drops an entry named timestamp; the others are set from the record. */
-    private static final Set<String> OURS = Set.of("timestamp", "exception");
+    private static final Set<String> OURS = Set.of("timestamp", "exception", TRACE, SPAN);
 
     @Override
     public String format(LogRecord record) {
@@ -33,6 +39,10 @@ final class JsonLogFormatter extends Formatter {
                 .add("@module", text(record.getLoggerName()), ENTRY_BYTES);
         if (record.getThrown() != null) {
             line.add("exception", stackTrace(record.getThrown()), EXCEPTION_BYTES);
+        }
+        var place = CurrentSpan.context();
+        if (place != null) {
+            line.add(TRACE, place.traceId(), ENTRY_BYTES).add(SPAN, place.spanId(), ENTRY_BYTES);
         }
         addContext(line, MDC.getCopyOfContextMap());
         return line.end();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.plugin;
 
+import io.dromedary.tracing.CurrentSpan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Formatter;
@@ -18,8 +19,12 @@ final class PlainLogFormatter extends Formatter {
                 .append(' ')
                 .append(record.getLoggerName())
                 .append(" - ")
-                .append(formatMessage(record))
-                .append('\n');
+                .append(formatMessage(record));
+        var place = CurrentSpan.context();
+        if (place != null) {
+            text.append(" traceID=").append(place.traceId()).append(" spanID=").append(place.spanId());
+        }
+        text.append('\n');
         if (record.getThrown() != null) {
             record.getThrown().printStackTrace(new PrintWriter(text));
         }

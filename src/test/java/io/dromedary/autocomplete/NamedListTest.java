@@ -54,6 +54,16 @@ class NamedListTest {
     }
 
     @Test
+    void readsTestsByTheirPublicIds() throws IOException {
+        var page = NamedPageReader.tests(new ByteArrayInputStream(
+                "{\"tests\":[{\"public_id\":\"a-b\",\"monitor_id\":7,\"name\":\"Home\"},{\"public_id\":null,\"name\":\"x\"}]}"
+                        .getBytes(UTF_8)));
+
+        assertThat(suggestions(Subject.TESTS, "", page))
+                .isEqualTo("{\"items\":[{\"text\":\"Home\",\"value\":\"a-b\"}],\"complete\":true}");
+    }
+
+    @Test
     void turnsPagesUntilAShortOne() {
         var full = new Page(Collections.nCopies(ListRequests.NAMED_A_PAGE, "1:a"), "", 0);
         var monitors = new Pages(

@@ -3,12 +3,10 @@ package io.dromedary.config;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
+import io.dromedary.ClassPath;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,8 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Dromedary as it runs for pipelines, in a process of its own, with a home of its own. */
 final class ServeProcess implements AutoCloseable {
@@ -43,7 +39,7 @@ final class ServeProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Ddromedary.home=" + home));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(), "io.dromedary.Dromedary", "serve"));
+        command.addAll(List.of("-cp", ClassPath.text(), "io.dromedary.Dromedary", "serve"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("DROMEDARY_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
@@ -61,13 +57,6 @@ final class ServeProcess implements AutoCloseable {
         }
         Files.createDirectories(home.resolve("routes/own"));
         Files.writeString(home.resolve("routes/own/own.camel.yaml"), route);
-    }
-
-    /** Some runners of tests load them by a loader of their own. */
-    private static String classPath() {
-        return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     /** Returns what it has written so far. */

@@ -40,8 +40,8 @@ class ArchitectureTest {
             Map.entry("metricql", Set.of()),
             Map.entry("product", Set.of()),
             Map.entry("search", Set.of("metricql")),
-            Map.entry("plugin", Set.of("proto")),
-            Map.entry("grpc", Set.of("call")),
+            Map.entry("plugin", Set.of("proto", "tracing")),
+            Map.entry("grpc", Set.of("call", "tracing")),
             Map.entry("resource", Set.of("call")),
             Map.entry("sandbox", Set.of("metricql")),
             Map.entry("instance", Set.of("call")),
@@ -79,9 +79,10 @@ class ArchitectureTest {
             Map.entry("watch", Set.of("call", "frame", "health", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
-            Map.entry("http", Set.of("call", "api")),
+            Map.entry("http", Set.of("call", "api", "tracing")),
             Map.entry("rpc", Set.of("call", "frame", "query", "health", "api", "proto")),
             Map.entry("observe", Set.of()),
+            Map.entry("tracing", Set.of()),
             Map.entry("proto", Set.of()));
 
     /** These see everything, and nothing sees them. */
@@ -127,7 +128,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheProtocolKnowsProtobuf = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..")
+            .resideOutsideOfPackages(
+                    "..config..", "..grafana..", "..grpc..", "..rpc..", "..plugin..", "..proto..", "..tracing.otlp..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.protobuf..", "io.grpc..", "..proto..");
@@ -147,6 +149,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..");
+
+    /** Its classes would be loaded where nobody wants traces. */
+    @ArchTest
+    static final ArchRule onlyTheSenderOfTracesKnowsOpenTelemetry = noClasses()
+            .that()
+            .resideOutsideOfPackage("..tracing.otlp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.opentelemetry..");
 
     @ArchTest
     static final ArchRule beansAreBoundInConfig = methods()

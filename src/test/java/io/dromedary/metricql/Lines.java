@@ -8,14 +8,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Tables of test cases, one a line, from {@code src/test/resources/metricql}. */
+/** Tables of test cases, one a line, from {@code src/test/resources/metricql}; {@code \\n} in them is a line break. */
 public final class Lines {
 
     private Lines() {}
 
     public static List<String> of(String file) {
         try (var in = Objects.requireNonNull(Lines.class.getResourceAsStream("/metricql/" + file), file)) {
-            return new String(in.readAllBytes(), UTF_8).lines().toList();
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.replace("\\n", "\n"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package io.dromedary.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.ClassPath;
+import io.dromedary.Dromedary;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.BufferedReader;
@@ -18,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A JVM that runs {@link PluginMain}, with all it writes. */
+/** A JVM that runs {@link PluginMain}, or the real plugin, with all it writes. */
 final class ChildProcess implements AutoCloseable {
 
     static final Map<String, String> GRAFANA =
@@ -41,22 +43,31 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        return run(environment, command(arguments));
+        return run(environment, command(List.of(), PluginMain.class, arguments));
+    }
+
+    /** Starts the real plugin. */
+    static ChildProcess plugin(Map<String, String> environment, String... options) throws IOException {
+        return run(environment, command(List.of(options), Dromedary.class, "plugin"));
     }
 
     /** Starts it from a shell that stays its parent; the shell writes the child's pid to stdout first. */
     static ChildProcess startUnderAShell(Map<String, String> environment) throws IOException {
-        return run(environment, List.of("/bin/sh", "-c", "\"$@\" & echo $!; wait", "sh"), command());
+        return run(
+                environment,
+                List.of("/bin/sh", "-c", "\"$@\" & echo $!; wait", "sh"),
+                command(List.of(), PluginMain.class));
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xlog:disable"));
+        command.addAll(options);
         if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
             command.add("--sun-misc-unsafe-memory-access=allow");
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PluginMain.class.getName()));
+        command.addAll(List.of("-cp", ClassPath.text(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

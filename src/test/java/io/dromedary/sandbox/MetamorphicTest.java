@@ -204,4 +204,72 @@ class MetamorphicTest {
             before = next;
         }
     }
+
+    @Provide
+    Arbitrary<String> percentiles() {
+        return Arbitraries.of("p50", "p75", "p90", "p95", "p99", "p99.9");
+    }
+
+    @Property(tries = 40)
+    void aPercentileOfAllLiesBetweenThoseOfTheGroups(
+            @ForAll("percentiles") String percentile,
+            @ForAll("keys") String key,
+            @ForAll @IntRange(max = 1440) int hoursAgo,
+            @ForAll @IntRange(min = 1, max = 90) int minutes) {
+        var query = percentile + ":trace.http.request{%s}";
+        double[] all = only(ask(query.formatted("*"), hoursAgo, minutes));
+        var groups = ask(query.formatted("*") + " by {" + key + "}", hoursAgo, minutes);
+        for (int i = 0; i < all.length; i++) {
+            int at = i;
+            var range = groups.values().stream()
+                    .mapToDouble(values -> values[at])
+                    .filter(value -> !Double.isNaN(value))
+                    .summaryStatistics();
+            assertThat(all[i]).isBetween(range.getMin() * (1 - TINY), range.getMax() * (1 + TINY));
+        }
+        var group = groups.keySet().iterator().next();
+        if (!group.endsWith(":N/A")) {
+            assertSame(groups.get(group), only(ask(query.formatted(group), hoursAgo, minutes)));
+        }
+    }
+
+    @Property(tries = 20)
+    void aPercentileOfAnHourLiesBetweenThoseOfItsMinutes(
+            @ForAll("percentiles") String percentile, @ForAll @IntRange(max = 1440) int hoursAgo) {
+        var end = Instant.ofEpochSecond(Math.floorDiv(Sandbox.NOW.getEpochSecond(), 3600) * 3600)
+                .minus(Duration.ofHours(hoursAgo));
+        var from = end.minus(Duration.ofHours(6));
+        var query = percentile + ":shop.checkout.latency{region:us-east-1}.rollup(%d)";
+        double[] minutes = only(sandbox.series(query.formatted(300), from, end, Duration.ZERO));
+        double[] hours = only(sandbox.series(query.formatted(3600), from, end, Duration.ZERO));
+        assertThat(hours).hasSize(6);
+        for (int i = 0; i < hours.length; i++) {
+            var range = Arrays.stream(minutes, i * 12, (i + 1) * 12).summaryStatistics();
+            assertThat(hours[i]).isBetween(range.getMin() * (1 - TINY), range.getMax() * (1 + TINY));
+        }
+    }
+
+    @Property(tries = 20)
+    void theRangesOfAHistogramAddUpToTheCount(
+            @ForAll @IntRange(max = 1440) int hoursAgo, @ForAll @IntRange(min = 1, max = 90) int minutes) {
+        var scope = ":shop.checkout.latency{region:us-east-1}";
+        var ranges = ask("histogram" + scope, hoursAgo, minutes);
+        double[] slow = new double[40];
+        double[] all = new double[40];
+        ranges.forEach((tags, values) -> {
+            double from = Double.parseDouble(tags.replaceAll(".*lower_bound:([^,]*).*", "$1"));
+            double to = Double.parseDouble(tags.replaceAll(".*upper_bound:([^,]*).*", "$1"));
+            assertThat(to / from).isBetween(1.2, 1.3);
+            for (int i = 0; i < values.length; i++) {
+                all[i] += values[i];
+                slow[i] += from >= 630 ? values[i] : 0;
+            }
+        });
+        assertThat(ranges).hasSizeBetween(6, 30);
+        assertSame(all, only(ask("count" + scope, hoursAgo, minutes)));
+        double[] counted = only(ask("count(v: v>630)" + scope, hoursAgo, minutes));
+        for (int i = 0; i < slow.length; i++) {
+            assertThat(slow[i]).isCloseTo(counted[i], within(ranges.size() * 4.0));
+        }
+    }
 }

@@ -29,6 +29,7 @@ public final class Filters {
         if (filters.isEmpty()) {
             return expression;
         }
+        filters.forEach(Filters::checkKey);
         var added = filters.stream().map(Filters::condition).toList();
         return Leaves.mapQueries(expression, query -> query.withScope(narrowed(query.scope(), added)));
     }
@@ -46,13 +47,9 @@ public final class Filters {
     /**
      * Returns a filter as a condition.
      *
-     * @throws RefusedException if its key or a value cannot be written in a query
+     * @throws RefusedException if a value cannot be written in a query
      */
     public static Condition condition(Filter filter) {
-        if (!KEY.matcher(filter.key()).matches()) {
-            throw new RefusedException(
-                    "the filter key " + filter.key() + " is no tag key: use letters, digits and _ - . /");
-        }
         var values = values(filter);
         if (values.isEmpty()) {
             throw new RefusedException(
@@ -64,6 +61,13 @@ public final class Filters {
         }
         var tag = new Condition.Tag(filter.key(), values.get(0));
         return negated ? new Condition.Not(tag) : tag;
+    }
+
+    private static void checkKey(Filter filter) {
+        if (!KEY.matcher(filter.key()).matches()) {
+            throw new RefusedException(
+                    "the filter key " + filter.key() + " is no tag key: use letters, digits and _ - . /");
+        }
     }
 
     private static List<String> values(Filter filter) {

@@ -13,9 +13,13 @@ import io.dromedary.metricql.tree.Missing;
 import io.dromedary.metricql.tree.NumberValue;
 import io.dromedary.metricql.tree.Variable;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Checks arguments against a signature: how many, of which kind, which word. */
 final class ArgumentChecker {
+
+    private static final Pattern SHIFT = Pattern.compile("-\\d{1,3}(d|w|mo)");
 
     private final Parsed parsed;
     private final List<Problem> problems;
@@ -30,12 +34,18 @@ final class ArgumentChecker {
      * news.
      */
     void check(Function function, List<Argument> arguments, Object node) {
-        var whole = parsed.spans().whole(node);
-        if (parsed.problems().stream().noneMatch(one -> one.from() >= whole.from() && one.from() <= whole.to())) {
+        if (!isMalformed(node)) {
             // a missing argument is missed at the closing parenthesis
+            var whole = parsed.spans().whole(node);
             var end = new Span(Math.max(0, whole.to() - 1), whole.to());
             all(function, arguments, parsed.spans().items(node), end);
         }
+    }
+
+    /** Returns whether the parser has found something wrong in a call or modifier. */
+    boolean isMalformed(Object node) {
+        var whole = parsed.spans().whole(node);
+        return parsed.problems().stream().anyMatch(one -> one.from() >= whole.from() && one.from() <= whole.to());
     }
 
     private void all(Function function, List<Argument> arguments, List<Span> places, Span end) {
@@ -77,6 +87,8 @@ final class ArgumentChecker {
             case NUMBER -> number(function, parameter, argument, place);
             case TEXT, WORD -> word(function, parameter, argument, place);
             case NUMBER_OR_QUERY -> numberOrQuery(function, argument, place);
+            case SHIFT -> text(argument, "a shift such as '-1d', '-2w' or '-1mo'", place, SHIFT.asMatchPredicate());
+            case ZONE -> text(argument, "a time zone such as 'Europe/Paris'", place, TimeZones::isKnown);
             case WORD_OR_NUMBER -> {}
         }
     }
@@ -110,6 +122,13 @@ final class ArgumentChecker {
                     place,
                     "unknown " + parameter.name() + " " + text + " of " + function.name()
                             + Suggestion.of(NearestWord.to(text, parameter.choices())) + choices(parameter));
+        }
+    }
+
+    private void text(Argument argument, String expected, Span place, Predicate<String> allowed) {
+        var text = argument instanceof Argument.Text quoted ? quoted.value() : "";
+        if (!allowed.test(text) && text.indexOf('$') < 0) {
+            error(place, "expected " + expected + (text.isEmpty() ? "" : ", found " + text));
         }
     }
 

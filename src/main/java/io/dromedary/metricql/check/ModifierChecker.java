@@ -14,9 +14,8 @@ import io.dromedary.metricql.tree.Modifier;
 import io.dromedary.metricql.tree.NumberValue;
 import io.dromedary.metricql.tree.Rollup;
 import io.dromedary.metricql.tree.Variable;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks modifiers; {@code rollup} has rules of its own. */
 final class ModifierChecker {
@@ -39,6 +38,9 @@ final class ModifierChecker {
         var known = Modifiers.named(name);
         if (known.isEmpty()) {
             error(spans.name(modifier), "unknown modifier " + name + Suggestion.of(Modifiers.nearest(name)));
+            return;
+        }
+        if (arguments.isMalformed(modifier)) {
             return;
         }
         arguments.check(known.get(), modifier.arguments(), modifier);
@@ -93,17 +95,19 @@ final class ModifierChecker {
 
     private void zone(Modifier modifier) {
         var zone = Rollup.from(modifier).map(Rollup::zone).orElse(null);
-        if (zone != null && !isZone(zone)) {
-            error(spans.whole(modifier), "unknown time zone " + zone + ": expected one such as Europe/Paris");
-        }
-    }
-
-    private static boolean isZone(String zone) {
-        try {
-            ZoneId.of(zone);
-            return true;
-        } catch (DateTimeException unknown) {
-            return false;
+        if (zone != null && !TimeZones.isKnown(zone)) {
+            var place = IntStream.range(
+                            0,
+                            Math.min(
+                                    modifier.arguments().size(),
+                                    spans.items(modifier).size()))
+                    .filter(i -> modifier.arguments().get(i) instanceof Argument.Text text
+                            && text.value().equals(zone))
+                    .mapToObj(spans.items(modifier)::get)
+                    .findFirst();
+            error(
+                    place.orElse(spans.whole(modifier)),
+                    "unknown time zone " + zone + ": expected one such as Europe/Paris");
         }
     }
 

@@ -7,6 +7,7 @@ import io.dromedary.metricql.language.Aggregators;
 import io.dromedary.metricql.syntax.Parsed;
 import io.dromedary.metricql.syntax.Spans;
 import io.dromedary.metricql.tree.Aggregator;
+import io.dromedary.metricql.tree.Condition;
 import io.dromedary.metricql.tree.MetricQuery;
 import io.dromedary.metricql.tree.Modifier;
 import io.dromedary.metricql.tree.Rollup;
@@ -58,9 +59,19 @@ final class QueryChecker {
         }
         if (!METRIC.matcher(metric).matches() || metric.endsWith(".")) {
             error(spans.name(query), "a metric's name begins with a letter and does not end with a dot: " + metric);
+        } else if (isAggregatorAlone(query)) {
+            int end = spans.name(query).to();
+            error(new Span(end, end + 1), "expected : and a metric after " + metric);
         } else if (metric.length() > LONGEST_METRIC) {
             error(spans.name(query), "a metric's name has at most " + LONGEST_METRIC + " characters");
         }
+    }
+
+    /** Returns whether a query is like {@code avg{*}}. */
+    private static boolean isAggregatorAlone(MetricQuery query) {
+        return query.aggregator() == null
+                && Aggregators.isKnown(query.metric())
+                && !(query.scope().condition() instanceof Condition.Absent);
     }
 
     void checkKeys(Object owner, List<String> keys) {

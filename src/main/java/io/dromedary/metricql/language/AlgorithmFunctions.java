@@ -28,7 +28,7 @@ final class AlgorithmFunctions {
         return outermost(
                 "anomalies",
                 "Marks values outside the band that the past lets expect",
-                Parameter.text("algorithm", "basic", "agile", "robust"),
+                Parameter.text("algorithm", "basic", "agile", "robust").formerly("adaptive"),
                 Parameter.number("bounds").optional(),
                 Parameter.named("direction", Kind.TEXT),
                 Parameter.named("alert_window", Kind.TEXT),
@@ -42,7 +42,8 @@ final class AlgorithmFunctions {
         return outermost(
                 "outliers",
                 "Marks series that behave unlike the others of the group",
-                Parameter.text("algorithm", "DBSCAN", "MAD", "scaledDBSCAN", "scaledMAD"),
+                Parameter.text("algorithm", "DBSCAN", "MAD", "scaledDBSCAN", "scaledMAD")
+                        .formerly("dbscan", "mad"),
                 Parameter.number("tolerance").optional(),
                 Parameter.number("percentage").optional());
     }

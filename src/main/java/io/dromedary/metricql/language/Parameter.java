@@ -7,9 +7,10 @@ import java.util.List;
  * A place between the parentheses of a function or modifier.
  *
  * @param name for the signature; for {@link Need#BY_NAME} what stands before the equals sign
- * @param choices all that may stand there; empty for anything of the kind
+ * @param choices all that may stand there, to offer; empty for anything of the kind
+ * @param older words of former days, which Datadog takes still
  */
-public record Parameter(String name, Kind kind, Need need, List<String> choices) {
+public record Parameter(String name, Kind kind, Need need, List<String> choices, List<String> older) {
 
     /** What may stand there. */
     public enum Kind {
@@ -23,7 +24,11 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices)
         /** A bare word; a text in quotes is taken too. */
         WORD,
         /** A bare word or a number. */
-        WORD_OR_NUMBER
+        WORD_OR_NUMBER,
+        /** A text that counts days, weeks or months back: {@code '-1d'}; the choices are examples. */
+        SHIFT,
+        /** A text that names a time zone. */
+        ZONE
     }
 
     /** Whether it has to be there, and how it is given. */
@@ -36,6 +41,11 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices)
 
     public Parameter {
         choices = List.copyOf(choices);
+        older = List.copyOf(older);
+    }
+
+    Parameter(String name, Kind kind, Need need, List<String> choices) {
+        this(name, kind, need, choices, List.of());
     }
 
     static Parameter query() {
@@ -55,12 +65,16 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices)
     }
 
     Parameter optional() {
-        return new Parameter(name, kind, Need.OPTIONAL, choices);
+        return new Parameter(name, kind, Need.OPTIONAL, choices, older);
+    }
+
+    Parameter formerly(String... words) {
+        return new Parameter(name, kind, need, choices, List.of(words));
     }
 
     /** Returns whether a text is among the choices; yes when there are none. */
     public boolean allows(String text) {
-        return choices.isEmpty() || choices.contains(text);
+        return choices.isEmpty() || choices.contains(text) || older.contains(text);
     }
 
     private String shown() {

@@ -4,6 +4,8 @@ package io.dromedary.metricql.language;
 import static io.dromedary.metricql.language.ValueFunctions.of;
 
 import io.dromedary.metricql.language.Function.Category;
+import io.dromedary.metricql.language.Parameter.Kind;
+import io.dromedary.metricql.language.Parameter.Need;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +39,8 @@ final class TimeFunctions {
                         "calendar_shift",
                         Category.TIMESHIFT,
                         "Values of an earlier day, week or month, counted on a calendar",
-                        Parameter.text("shift"),
-                        Parameter.text("timezone").optional()),
+                        new Parameter("shift", Kind.SHIFT, Need.REQUIRED, List.of("-1d", "-7d", "-1w", "-1mo")),
+                        new Parameter("timezone", Kind.ZONE, Need.OPTIONAL, List.of())),
                 of("hour_before", Category.TIMESHIFT, "Values of one hour earlier"),
                 of("day_before", Category.TIMESHIFT, "Values of one day earlier; calendar_shift minds clock changes"),
                 of("week_before", Category.TIMESHIFT, "Values of seven days earlier"),

@@ -3,16 +3,28 @@ package io.dromedary.metricql.syntax;
 
 import io.dromedary.metricql.Span;
 import io.dromedary.metricql.language.Functions;
-import io.dromedary.metricql.language.Modifiers;
 import io.dromedary.metricql.language.Parameter;
 import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.NumberValue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Reads arguments up to the closing parenthesis. */
 final class ArgumentParser {
+
+    /** What follows a name that is the beginning of a query or of a sum. */
+    private static final Set<TokenKind> GOES_ON = EnumSet.of(
+            TokenKind.COLON,
+            TokenKind.OPEN,
+            TokenKind.OPEN_BRACE,
+            TokenKind.DOT,
+            TokenKind.PLUS,
+            TokenKind.MINUS,
+            TokenKind.TIMES,
+            TokenKind.DIVIDE);
 
     private final TokenReader reader;
     private final ExpressionParser expressions;
@@ -27,12 +39,18 @@ final class ArgumentParser {
     /** Arguments and where they stand. */
     record Arguments(List<Argument> arguments, List<Span> spans) {}
 
-    /**
-     * Reads the arguments after an opening parenthesis, the closing one included.
-     *
-     * @param owner the function's or modifier's name, for the message and to tell an unfinished query from a word
-     */
-    Arguments all(String owner) {
+    /** Reads a function's arguments after the opening parenthesis, the closing one included. */
+    Arguments ofFunction(String name) {
+        return all(name, index -> wantsQuery(name, index));
+    }
+
+    /** Reads a modifier's arguments after the opening parenthesis, the closing one included. */
+    Arguments ofModifier(String name) {
+        return all(name, index -> false);
+    }
+
+    /** @param wantsQuery which places are a query's, to tell an unfinished one from a word */
+    private Arguments all(String owner, IntPredicate wantsQuery) {
         var arguments = new ArrayList<Argument>();
         var spans = new ArrayList<Span>();
         if (reader.atEnd()) {
@@ -40,7 +58,7 @@ final class ArgumentParser {
         } else if (!reader.accept(TokenKind.CLOSE)) {
             do {
                 int from = reader.peek().from();
-                arguments.add(argument(owner, arguments.size()));
+                arguments.add(argument(wantsQuery.test(arguments.size())));
                 spans.add(reader.since(from));
                 recover(owner);
             } while (reader.accept(TokenKind.COMMA));
@@ -52,8 +70,11 @@ final class ArgumentParser {
     /** Goes past what stands between an argument and the next comma or the end of the arguments. */
     private void recover(String owner) {
         int open = 0;
+        int first = reader.peek().from();
         while (!reader.atEnd() && (open > 0 || !(reader.at(TokenKind.COMMA) || reader.at(TokenKind.CLOSE)))) {
-            reader.expected("a comma or ) in " + owner + "(");
+            if (reader.peek().from() == first) {
+                reader.expected("a comma or ) in " + owner + "(");
+            }
             switch (reader.next().kind()) {
                 case OPEN, OPEN_BRACE -> open++;
                 case CLOSE, CLOSE_BRACE -> open = Math.max(0, open - 1);
@@ -62,23 +83,23 @@ final class ArgumentParser {
         }
     }
 
-    private Argument argument(String owner, int index) {
+    private Argument argument(boolean wantsQuery) {
         if (reader.at(TokenKind.NAME, TokenKind.EQUALS)) {
             var name = reader.next().text();
             reader.next();
-            return new Argument.Named(name, value(owner, -1));
+            return new Argument.Named(name, value(false));
         }
-        return value(owner, index);
+        return value(wantsQuery);
     }
 
-    private Argument value(String owner, int index) {
+    private Argument value(boolean wantsQuery) {
         if (reader.at(TokenKind.QUOTED)) {
             return new Argument.Text(Quotes.strip(reader.next().text()));
         }
         if (reader.at(TokenKind.LENGTH)) {
             return length(reader.next());
         }
-        if (isWord() && !wantsQuery(owner, index)) {
+        if (!wantsQuery && isWord()) {
             return new Argument.Word(reader.next().text());
         }
         return expressions.expression();
@@ -86,18 +107,17 @@ final class ArgumentParser {
 
     private boolean isWord() {
         var text = reader.peek().text();
-        var after = reader.peek(1).kind();
         return reader.at(TokenKind.NAME)
                 && !known.contains(text)
                 && text.indexOf('$') < 0
                 && !text.startsWith("[[")
-                && (after == TokenKind.COMMA || after == TokenKind.CLOSE || after == TokenKind.END);
+                && !GOES_ON.contains(reader.peek(1).kind());
     }
 
     private static boolean wantsQuery(String owner, int index) {
         var function = Functions.named(owner);
         if (function.isEmpty()) {
-            return index == 0 && Modifiers.named(owner).isEmpty();
+            return index == 0;
         }
         var positional = function.get().positional();
         return index >= 0 && index < positional.size() && positional.get(index).kind() == Parameter.Kind.QUERY;

@@ -46,7 +46,7 @@ final class ModifierParser {
         if (!reader.require(TokenKind.OPEN, "after ." + name.text())) {
             return reader.spans().mark(new Modifier(name.text(), List.of()), name.span());
         }
-        var list = arguments.all(name.text());
+        var list = arguments.ofModifier(name.text());
         var modifier = new Modifier(name.text(), list.arguments());
         return reader.spans().mark(modifier, reader.since(name.from()), name.span(), list.spans());
     }

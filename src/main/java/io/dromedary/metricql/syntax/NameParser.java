@@ -90,7 +90,7 @@ final class NameParser {
     private Expression call() {
         var name = reader.next();
         reader.next();
-        var list = arguments.all(name.text());
+        var list = arguments.ofFunction(name.text());
         var call = new FunctionCall(name.text(), list.arguments());
         return reader.spans().mark(call, reader.since(name.from()), name.span(), list.spans());
     }

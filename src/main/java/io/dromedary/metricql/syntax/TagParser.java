@@ -62,7 +62,8 @@ final class TagParser {
     /** Other languages' signs, which a bare word would swallow. */
     private void checkSigns(Token token) {
         var text = token.text();
-        int end = text.indexOf('"') >= 0 || text.indexOf('\'') >= 0 ? 0 : text.length();
+        int value = Quotes.colon(text) + 1;
+        int end = Quotes.isQuoted(text.substring(value)) ? value : text.length();
         for (int at = 0; at < end; at++) {
             var place = new Span(token.from() + at, token.from() + Math.min(at + 2, text.length()));
             if (text.startsWith("&&", at)) {

@@ -78,10 +78,9 @@ record Row(String name, MetricType type, String unit, String description, Popula
                 unit(1),
                 description,
                 (fromMs, toMs) -> who.in(world, fromMs, toMs).stream()
-                        // made when read: most are filtered out by their tags before
-                        .map(member -> new Series(
-                                member.tags(),
-                                (method, edges) -> instrument.of(member, name).over(method, edges)))
+                        // most are filtered out by their tags before they are read
+                        .map(member ->
+                                new Series(member.tags(), Reading.madeWhenRead(() -> instrument.of(member, name))))
                         .toList());
     }
 

@@ -27,11 +27,12 @@ final class Fold {
         boolean first = Double.isNaN(before);
         weight[index] += share;
         total[index] = switch (kind) {
-            case AVG, QUANTILE -> (first ? 0 : before) + value * share;
+            case AVG -> (first ? 0 : before) + value * share;
             case SUM, BELOW -> (first ? 0 : before) + value;
             case MIN -> first ? value : Math.min(before, value);
             case MAX -> first ? value : Math.max(before, value);
             case COUNT -> (first ? 0 : before) + 1;
+            case QUANTILE -> throw new IllegalStateException("quantiles of sources do not make one of all");
         };
     }
 
@@ -42,7 +43,7 @@ final class Fold {
     }
 
     double[] result() {
-        if (kind == Method.Kind.AVG || kind == Method.Kind.QUANTILE) {
+        if (kind == Method.Kind.AVG) {
             for (int i = 0; i < total.length; i++) {
                 total[i] = weight[i] == 0 ? Double.NaN : total[i] / weight[i];
             }

@@ -10,7 +10,9 @@ import io.dromedary.sandbox.catalog.MetricType;
 import io.dromedary.sandbox.catalog.Series;
 import io.dromedary.sandbox.signal.Method;
 import io.dromedary.sandbox.signal.Reading;
+import io.dromedary.sandbox.signal.Sizes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +63,20 @@ final class MetricReader {
         var times = grid.shifted(shift);
         var lines = new ArrayList<Line>();
         groups(metric.get(), query, times).forEach((tags, members) -> {
+            if (plan.bySize()) {
+                lines.addAll(Histograms.lines(tags, sizes(members, times)));
+                return;
+            }
             boolean bridged =
                     members.size() > 1 && metric.get().type() == MetricType.GAUGE && plan.space() != Method.Kind.COUNT;
             var gaps = bridged ? Filling.ofSources(query, grid) : UnaryOperator.<double[]>identity();
-            var line = new Line(tags, values(members, plan, query.aggregator(), times, gaps));
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
+            lines.add(new Line(
+                    tags,
+                    plan.time().kind() == Method.Kind.QUANTILE
+                            ? quantiles(members, plan.time().argument(), times)
+                            : values(members, plan, query.aggregator(), times, gaps)));
         });
+        lines.removeIf(Line::isEmpty);
         return Table.of(grid, lines, plan.measure(metric.get()));
     }
 
@@ -84,6 +92,20 @@ final class MetricReader {
         var group = new TreeMap<String, String>();
         keys.forEach(key -> group.put(key, series.tags().getOrDefault(key, NO_TAG)));
         return group;
+    }
+
+    /** What is known of the events of each bucket, from all sources; nothing of those in the future. */
+    private Sizes[] sizes(List<Series> members, Grid times) {
+        var sizes = Sizes.ofBuckets(times.size());
+        long[] edges = times.edgesBefore(window.nowMs());
+        members.forEach(member -> member.reading().addSizes(edges, sizes));
+        return sizes;
+    }
+
+    private double[] quantiles(List<Series> members, double share, Grid times) {
+        return Arrays.stream(sizes(members, times))
+                .mapToDouble(sizes -> sizes.quantile(share))
+                .toArray();
     }
 
     private double[] values(

@@ -16,9 +16,12 @@ import java.util.Optional;
  * @param time how the points of a source become the value of a bucket
  * @param space how the values of sources become the group's
  * @param byCount whether a source counts as much as it has events: distributions
+ * @param bySize whether events are counted by their size, a line for each range
  * @param scale what becomes of the values after that
  */
-record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
+record Plan(Method time, Method.Kind space, boolean byCount, boolean bySize, Scale scale) {
+
+    private static final String HISTOGRAM = "histogram";
 
     /** Counts and rates into each other. */
     enum Scale {
@@ -36,7 +39,7 @@ record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
             return distribution(name, asRate);
         }
         if (Aggregator.isPercentile(name)
-                || name.equals("histogram")
+                || name.equals(HISTOGRAM)
                 || (aggregator != null && aggregator.threshold() != null)) {
             throw new RefusedQueryException("aggregator '" + name + "' needs a distribution metric, and "
                     + metric.name() + " is a " + metric.type().wireName());
@@ -44,24 +47,28 @@ record Plan(Method time, Method.Kind space, boolean byCount, Scale scale) {
         var space = method(name).kind();
         var written = rollup.map(Rollup::method).map(Plan::method);
         return switch (metric.type()) {
-            case COUNT -> new Plan(written.orElse(Method.SUM), space, false, asRate ? Scale.PER_SECOND : Scale.NONE);
+            case COUNT -> of(written.orElse(Method.SUM), space, asRate ? Scale.PER_SECOND : Scale.NONE);
             case RATE ->
                 asCount
-                        ? new Plan(Method.SUM, space, false, Scale.TIMES_RAW_INTERVAL)
-                        : new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
-            case GAUGE, DISTRIBUTION -> new Plan(written.orElse(Method.AVG), space, false, Scale.NONE);
+                        ? of(Method.SUM, space, Scale.TIMES_RAW_INTERVAL)
+                        : of(written.orElse(Method.AVG), space, Scale.NONE);
+            case GAUGE, DISTRIBUTION -> of(written.orElse(Method.AVG), space, Scale.NONE);
         };
     }
 
+    private static Plan of(Method time, Method.Kind space, Scale scale) {
+        return new Plan(time, space, false, false, scale);
+    }
+
     private static Plan distribution(String name, boolean asRate) {
-        if (name.equals("histogram")) {
-            throw new RefusedQueryException("aggregator 'histogram' is only available in distribution widgets");
+        if (name.equals(HISTOGRAM)) {
+            return new Plan(Method.COUNT, Method.Kind.SUM, false, true, Scale.NONE);
         }
         var method = method(name);
         return switch (method.kind()) {
-            case AVG, QUANTILE -> new Plan(method, method.kind(), true, Scale.NONE);
-            case SUM, COUNT, BELOW -> new Plan(method, Method.Kind.SUM, false, asRate ? Scale.PER_SECOND : Scale.NONE);
-            case MIN, MAX -> new Plan(method, method.kind(), false, Scale.NONE);
+            case AVG -> new Plan(method, method.kind(), true, false, Scale.NONE);
+            case SUM, COUNT, BELOW -> of(method, Method.Kind.SUM, asRate ? Scale.PER_SECOND : Scale.NONE);
+            case MIN, MAX, QUANTILE -> of(method, method.kind(), Scale.NONE);
         };
     }
 

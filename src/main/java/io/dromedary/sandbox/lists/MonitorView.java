@@ -65,7 +65,7 @@ record MonitorView(Monitor monitor, List<GroupState> groups, State overall, List
 
     Listed listed() {
         return Listed.of(
-                monitor.name() + " " + monitor.query(),
+                monitor.name() + " " + monitor.query() + " " + monitor.id(),
                 monitor.tags(),
                 "status",
                 overall.wireName(),

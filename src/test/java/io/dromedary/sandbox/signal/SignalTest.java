@@ -12,12 +12,16 @@ import io.dromedary.sandbox.world.Region;
 import io.dromedary.sandbox.world.Rhythm;
 import io.dromedary.sandbox.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Integrals are what adding up many instants comes to, and depend on nothing but the window's ends. */
@@ -136,5 +140,64 @@ class SignalTest {
         // exp(-0.6^2 / 2) and exp(0.6 * 1.6449 - 0.6^2 / 2) times the average
         assertThat(sizes.over(Method.quantile(0.5), TODAY, TODAY + 60_000)).isCloseTo(167.05, within(0.5));
         assertThat(sizes.over(Method.quantile(0.95), TODAY, TODAY + 60_000)).isCloseTo(448.2, within(1.0));
+    }
+
+    @Test
+    void theMedianOfTwoSourcesLiesHalfwayBetweenTheirsByFactors() {
+        var sizes = Sizes.ofBuckets(1);
+        events(100).addSizes(new long[] {TODAY, TODAY + 60_000}, sizes);
+        events(400).addSizes(new long[] {TODAY, TODAY + 60_000}, sizes);
+        // both have 600 events: the medians 100 k and 400 k of equal spread have as many below as above at 200 k
+        assertThat(sizes[0].count()).isEqualTo(1200);
+        assertThat(sizes[0].quantile(0.5)).isCloseTo(200 * Math.exp(-0.6 * 0.6 / 2), within(0.1));
+        assertThat(sizes[0].below(sizes[0].quantile(0.5))).isEqualTo(600);
+    }
+
+    @Test
+    void aWideBucketHoldsTheEventsOfTheNarrowOnes() {
+        long middle = TODAY + 600_000;
+        var rising = new Signal() {
+            @Override
+            public double at(long epochMs) {
+                return epochMs < middle ? 1000 : 4000;
+            }
+
+            @Override
+            public double integral(long fromMs, long toMs) {
+                return (cumulative(toMs) - cumulative(fromMs)) / 1000;
+            }
+
+            private double cumulative(long epochMs) {
+                return 1000.0 * (epochMs - middle) + 3000.0 * Math.max(0, epochMs - middle);
+            }
+        };
+        var sizes = new Distribution(new Counter(Signal.constant(10), 1, Presence.ALWAYS, false), rising, 0.6);
+        double median = Math.exp(-0.6 * 0.6 / 2);
+        assertThat(sizes.over(Method.quantile(0.5), new long[] {TODAY, middle, middle + 600_000}))
+                .containsExactly(new double[] {100 * median, 400 * median}, within(0.3));
+        assertThat(sizes.over(Method.quantile(0.5), TODAY, middle + 600_000)).isCloseTo(200 * median, within(0.1));
+    }
+
+    private static Distribution events(double average) {
+        var counter = new Counter(Signal.constant(10), 1, Presence.ALWAYS, false);
+        return new Distribution(counter, Signal.constant(10 * average), 0.6);
+    }
+
+    @Property(tries = 200)
+    void quantilesOfAMixtureRiseAndStayBetweenThoseOfItsParts(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 999_999) Integer> parts,
+            @ForAll @IntRange(min = 1, max = 9998) int share) {
+        var all = new Sizes();
+        var alone = new ArrayList<Double>();
+        for (int part : parts) {
+            var one = new Sizes();
+            all.add(part % 1000 + 1, part / 1000 + 1, 0.6);
+            one.add(part % 1000 + 1, part / 1000 + 1, 0.6);
+            alone.add(one.quantile(share / 10_000.0));
+        }
+        double quantile = all.quantile(share / 10_000.0);
+        assertThat(quantile).isBetween(Collections.min(alone) * (1 - 1e-9), Collections.max(alone) * (1 + 1e-9));
+        assertThat(all.quantile((share + 1) / 10_000.0)).isGreaterThanOrEqualTo(quantile * (1 - 1e-8));
+        assertThat(all.below(quantile)).isCloseTo(all.count() * share / 10_000.0, within(1 + 2e-3 * all.count()));
     }
 }
