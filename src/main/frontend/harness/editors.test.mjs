@@ -70,6 +70,25 @@ test('a list of ten thousand metrics stays quick', () =>
     await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
   }));
 
+for (const [what, path, parameters] of [
+  ['metrics', 'autocomplete/complete', { view: 'query', editor: 'code' }],
+  ['a search', 'autocomplete/search', product('logs', { query: '', mode: 'search' })],
+]) {
+  test(`completion of ${what} asks once a pause of typing, and gives up what is out of date`, () =>
+    withEditor({ ...parameters, slow: '700' }, async (page) => {
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.type('s', { delay: 10 });
+      await page.keyboard.type('e', { delay: 10 });
+      await eventually(async () => assert.equal(await asked(page, path), 1, 'once for two letters'));
+      await page.keyboard.type('x', { delay: 10 });
+      await page.keyboard.type('yz', { delay: 10 });
+      await eventually(async () => assert.equal(await asked(page, path), 2, 'once more for three letters'));
+      await eventually(async () => assert.deepEqual(await page.evaluate(() => window.cancelled), [path]));
+      await page.waitForTimeout(1000);
+      assert.equal(await asked(page, path), 2);
+    }));
+}
+
 const choosing = (page) => async (name, option) => {
   await page.getByRole('combobox', { name, exact: true }).click();
   await page.getByRole('option', { name: option }).first().click();

@@ -6,6 +6,9 @@ import { from, map } from 'rxjs';
 import { fakeTemplates } from '../testing/templates';
 import { answer, asked } from './backend';
 
+/** Requests that were given up before their answer, for tests: paths. */
+const cancelled: string[] = [];
+
 const HOUR = 3_600_000;
 
 export const SETTINGS = {
@@ -18,11 +21,24 @@ export const SETTINGS = {
 
 export const RANGE = { from: dateTime(Date.now() - HOUR), to: dateTime(), raw: { from: 'now-1h', to: 'now' } };
 
+/** Answers as late as the address asks with `slow`, in milliseconds. */
+async function slowly(request: BackendSrvRequest): Promise<unknown> {
+  const reply = answer(request);
+  const wait = Number(new URLSearchParams(location.search).get('slow') ?? 0);
+  if (wait) {
+    await new Promise((done) => setTimeout(done, wait));
+  }
+  if (request.abortSignal?.aborted) {
+    cancelled.push(request.url.replace(/^.*\/resources\//, ''));
+  }
+  return reply;
+}
+
 export function start(): void {
   const worker = () => new Worker(URL.createObjectURL(new Blob(['onmessage=()=>{}'])));
-  Object.assign(window, { asked, MonacoEnvironment: { getWorker: worker } });
+  Object.assign(window, { asked, cancelled, MonacoEnvironment: { getWorker: worker } });
   setBackendSrv({
-    fetch: (request: BackendSrvRequest) => from(answer(request)).pipe(map((data) => ({ data }))),
+    fetch: (request: BackendSrvRequest) => from(slowly(request)).pipe(map((data) => ({ data }))),
   } as unknown as BackendSrv);
   setTemplateSrv(fakeTemplates({ env: 'prod' }, [{ name: 'env' } as TypedVariableModel]));
 }
