@@ -89,6 +89,40 @@ for (const [what, path, parameters] of [
     }));
 }
 
+for (const [status, text] of [
+  ['403', 'The key lacks a permission'],
+  ['502', 'The plugin does not answer'],
+]) {
+  test(`where the backend answers with ${status}, editors tell why and take what is typed`, async () => {
+    const told = (page) => page.getByText(text, { exact: false }).first().waitFor();
+    await withEditor({ view: 'query', editor: 'builder', refuse: status }, async (page) => {
+      await page.getByRole('combobox', { name: 'Metric' }).click();
+      await told(page);
+      await page.getByRole('button', { name: 'Explain' }).click();
+      await page.getByRole('alert').filter({ hasText: text }).waitFor();
+    });
+    await withEditor({ view: 'query', editor: 'builder', query: 'avg:a{*}', refuse: status }, async (page) => {
+      await told(page);
+      await page.getByRole('button', { name: 'Edit as code' }).click();
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('sum:b');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, 'sum:b'));
+    });
+    await withEditor({ ...product('logs', { query: '', mode: 'search' }), refuse: status }, async (page) => {
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.type('service:web');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, 'service:web'));
+    });
+    await withEditor({ view: 'variable', query: 'host', refuse: status }, async (page) => {
+      await page.getByRole('combobox', { name: 'Metric' }).click();
+      await told(page);
+    });
+  });
+}
+
 const choosing = (page) => async (name, option) => {
   await page.getByRole('combobox', { name, exact: true }).click();
   await page.getByRole('option', { name: option }).first().click();
