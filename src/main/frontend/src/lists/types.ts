@@ -23,6 +23,7 @@ export interface ListType {
   modes: [ListMode, ...ListMode[]];
 }
 
+const FAMILY: Field = { name: 'family', label: 'Of', kind: 'text', width: 20, placeholder: 'logs' };
 const LIST: [ListMode] = [{ value: 'list', label: 'List' }];
 /** Another list is one more entry here, and one in the backend. */
 export const LISTS: [ListType, ...ListType[]] = [
@@ -82,7 +83,14 @@ export const LISTS: [ListType, ...ListType[]] = [
     label: 'Containers',
     description: 'What runs where',
     example: 'env:prod',
-    modes: LIST,
+    modes: [
+      ...LIST,
+      {
+        value: 'groups',
+        label: 'Groups',
+        fields: [{ name: 'by', label: 'By', kind: 'text', width: 20, placeholder: 'short_image' }],
+      },
+    ],
   },
   {
     queryType: 'process-list',
@@ -98,6 +106,7 @@ export const LISTS: [ListType, ...ListType[]] = [
     modes: [
       { value: 'tests', label: 'Tests' },
       { value: 'results', label: 'Results', ids: TEST_IDS },
+      { value: 'browser-results', label: 'Browser results', ids: TEST_IDS },
       { value: 'uptime', label: 'Uptime', ids: TEST_IDS },
     ],
   },
@@ -107,6 +116,11 @@ export const LISTS: [ListType, ...ListType[]] = [
     description: 'The catalog, or what APM sees',
     modes: [
       { value: 'definitions', label: 'Catalog' },
+      {
+        value: 'entities',
+        label: 'Entities',
+        fields: [{ name: 'kind', label: 'Kind', kind: 'text', width: 20, placeholder: 'service' }],
+      },
       { value: 'apm', label: 'APM', fields: [ENV] },
     ],
   },
@@ -145,11 +159,8 @@ export const LISTS: [ListType, ...ListType[]] = [
     label: 'Usage',
     description: 'What is billed, by the hour',
     modes: [
-      {
-        value: 'hourly',
-        label: 'Hourly',
-        fields: [{ name: 'family', label: 'Of', kind: 'text', width: 20, placeholder: 'logs' }],
-      },
+      { value: 'hourly', label: 'Hourly', fields: [FAMILY] },
+      { value: 'series', label: 'Over time', fields: [FAMILY] },
     ],
   },
   {
