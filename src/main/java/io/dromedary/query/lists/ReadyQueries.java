@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes queries ready to be asked: variables are replaced, filters go where they take effect. Confined to one query. */
+/**
+ * Makes queries ready to be asked: variables are replaced, filters go where they take effect. Confined to one query.
+ */
 final class ReadyQueries {
 
     private final ListMode mode;
