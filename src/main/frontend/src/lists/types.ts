@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { choices, Field } from '../forms/fields';
-import { ENV, SLO_IDS, TEST_IDS } from './fields';
+import { ENV } from '../forms/names';
+import { SLO_IDS, TEST_IDS } from './fields';
 
 /** A way to look at a product. */
 export interface ListMode {

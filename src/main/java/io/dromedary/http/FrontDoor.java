@@ -7,7 +7,9 @@ import io.dromedary.call.Cancellation;
 import io.dromedary.tracing.CurrentSpan;
 import io.dromedary.tracing.Span;
 import io.dromedary.tracing.Tracing;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -77,13 +79,14 @@ public final class FrontDoor {
             return;
         }
         watch.began(request.connection());
-        var call =
-                new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span(exchange));
+        var refusal = refusal(exchange);
+        // strangers leave no traces
+        var span = refusal == null ? span(exchange) : Span.NONE;
+        var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span);
         exchange.response().putHeader(RequestIds.HEADER, call.id()).putHeader("X-Content-Type-Options", "nosniff");
         exchange.addHeadersEndHandler(sending -> tellCaches(exchange.response()));
         calls.put(request, call);
         exchange.addEndHandler(ended -> leave(exchange, call, ended.failed()));
-        var refusal = refusal(exchange);
         if (refusal != null) {
             refuse(exchange, refusal.status(), refusal.text());
             return;
@@ -180,7 +183,7 @@ public final class FrontDoor {
         if (path.startsWith(API) && hasBody(request) && !isJson(request.getHeader("Content-Type"))) {
             return new HttpGate.Refusal(415, "Send JSON, with the header Content-Type: application/json");
         }
-        if (path.startsWith(API) && calls.size() > limits.calls()) {
+        if (path.startsWith(API) && calls.size() >= limits.calls()) {
             return new HttpGate.Refusal(503, "Dromedary is too busy to take this request; try again in a moment");
         }
         return null;
@@ -233,6 +236,10 @@ public final class FrontDoor {
     }
 
     private void failed(RoutingContext exchange) {
+        if (isCallersFault(exchange.failure(), exchange.request())) {
+            refuse(exchange, 400, "This request cannot be read");
+            return;
+        }
         var status = exchange.statusCode() < 400 ? 500 : exchange.statusCode();
         if (status == 500) {
             LOG.error("A request failed [{}]", call(exchange.request()).id(), exchange.failure());
@@ -245,6 +252,13 @@ public final class FrontDoor {
                     case 500 -> "Dromedary failed; its log tells why. Please report it";
                     default -> "This request cannot be read";
                 });
+    }
+
+    /** The connection broke while the body was under way, or the body is not what HTTP allows. */
+    private static boolean isCallersFault(@Nullable Throwable failure, HttpServerRequest request) {
+        return failure instanceof HttpClosedException
+                || (!request.isEnded()
+                        && (failure instanceof DecoderException || failure instanceof NumberFormatException));
     }
 
     private void refuse(RoutingContext exchange, int status, String text) {
