@@ -69,7 +69,7 @@ class DamagedEventsTest {
     /** Damages a reply to a query of a product, wherever it comes from. */
     void damage(EventProduct product, String members, JsonNode original) {
         var query = query(product, members);
-        DamagedReplies.of(DamagedReplies.shortened(original))
+        DamagedReplies.common(DamagedReplies.shortened(original))
                 .forEach(damaged -> assertAnswered(query, damaged.reply(), damaged.damage()));
     }
 

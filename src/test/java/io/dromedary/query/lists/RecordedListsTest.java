@@ -234,8 +234,9 @@ class RecordedListsTest {
             """)
     void bearsEachMemberMissingOrOfAnotherType(String recording, String saved) throws IOException {
         var first = new String[1];
-        var exchanges = JSON.readTree(Path.of(System.getProperty("dromedary.recordings"), "features", recording + ".json")
-                .toFile());
+        var exchanges =
+                JSON.readTree(Path.of(System.getProperty("dromedary.recordings"), "features", recording + ".json")
+                        .toFile());
         new PlayedDatadog(request -> {
                     for (var exchange : exchanges) {
                         if (exchange.at("/httpRequest/path").asText().equals(request.path()) && first[0] == null) {
@@ -246,7 +247,7 @@ class RecordedListsTest {
                 })
                 .answer(saved);
 
-        DamagedReplies.of(DamagedReplies.shortened(JSON.readTree(first[0])))
+        DamagedReplies.common(DamagedReplies.shortened(JSON.readTree(first[0])))
                 .forEach(damaged ->
                         DamagedListsTest.assertAnswered(saved, request -> damaged.reply(), damaged.damage()));
     }
