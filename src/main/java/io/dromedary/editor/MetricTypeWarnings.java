@@ -51,7 +51,9 @@ final class MetricTypeWarnings {
             return;
         }
         var aggregator = query.aggregator();
-        if (aggregator != null && aggregator.needsDistribution() && !known.type().equals(DISTRIBUTION)) {
+        if (aggregator != null
+                && aggregator.needsDistribution()
+                && !known.type().equals(DISTRIBUTION)) {
             var need = aggregator.isHistogram() ? "a distribution" : "a distribution with percentiles enabled";
             problems.add(Problem.warning(
                     validation.parsed().spans().name(aggregator),

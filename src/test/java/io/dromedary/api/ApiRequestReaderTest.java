@@ -56,12 +56,11 @@ class ApiRequestReaderTest {
                 return Instant.ofEpochMilli(ticking.getAndIncrement());
             }
         });
-        var request = running.read("{\"from\":\"now-1h\",\"queries\":[{\"query\":\"a\"},{\"query\":\"b\"},{\"query\":\"c\"}]}"
-                .getBytes(StandardCharsets.UTF_8));
+        var request =
+                running.read("{\"from\":\"now-1h\",\"queries\":[{\"query\":\"a\"},{\"query\":\"b\"},{\"query\":\"c\"}]}"
+                        .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(request.batch().queries())
-                .extracting(AskedQuery::toMillis)
-                .containsOnly(NOW.toEpochMilli());
+        assertThat(request.batch().queries()).extracting(AskedQuery::toMillis).containsOnly(NOW.toEpochMilli());
         assertThat(request.batch().queries())
                 .extracting(AskedQuery::fromMillis)
                 .containsOnly(NOW.toEpochMilli() - 3_600_000);

@@ -45,9 +45,7 @@ class ExplanationReaderTest {
         var batch = new ExplanationReader(new ResourceJson(10_000), new Ticking()).read(request);
 
         assertThat(batch.queries()).hasSize(3);
-        assertThat(batch.queries())
-                .extracting(AskedQuery::fromMillis)
-                .containsOnly(999_996_400_000L);
+        assertThat(batch.queries()).extracting(AskedQuery::fromMillis).containsOnly(999_996_400_000L);
         assertThat(batch.queries()).extracting(AskedQuery::toMillis).containsOnly(1_000_000_000_000L);
     }
 }

@@ -33,8 +33,10 @@ public final class Suggestions {
                         .map(word -> new Suggestion(kind, word.getKey(), word.getKey() + ":", "", word.getValue()));
             case FUNCTION -> Functions.all().stream().map(function -> call(kind, function, ""));
             case MODIFIER -> modifiers(situation);
-            case MODIFIER_ARGUMENT -> Modifiers.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, false));
-            case FUNCTION_ARGUMENT -> Functions.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, true));
+            case MODIFIER_ARGUMENT ->
+                Modifiers.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, false));
+            case FUNCTION_ARGUMENT ->
+                Functions.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, true));
             case BY -> Stream.of(new Suggestion(kind, "by", "by {", "by {tag}", "One series for each value of a tag"));
             case OPERATOR -> words(kind, List.of("+", "-", "*", "/"));
             case SCOPE_OPERATOR -> words(kind, List.of("AND", "OR", "IN", "NOT IN"));
@@ -69,7 +71,8 @@ public final class Suggestions {
     private static Stream<Suggestion> names(Function owner, Kind kind) {
         return owner.parameters().stream()
                 .filter(parameter -> parameter.need() == Parameter.Need.BY_NAME)
-                .map(parameter -> new Suggestion(kind, parameter.name(), parameter.name() + "=", owner.signature(), ""));
+                .map(parameter ->
+                        new Suggestion(kind, parameter.name(), parameter.name() + "=", owner.signature(), ""));
     }
 
     private static Optional<Parameter> parameter(Function function, Situation situation) {

@@ -28,7 +28,9 @@ public record Aggregator(String name, @Nullable Threshold threshold) {
         return name.equals("histogram");
     }
 
-    /** Returns whether only distributions have what it asks for: percentiles, ranges of sizes, counts on a condition. */
+    /**
+     * Returns whether only distributions have what it asks for: percentiles, ranges of sizes, counts on a condition.
+     */
     public boolean needsDistribution() {
         return threshold != null || isHistogram() || isPercentile(name);
     }

@@ -31,7 +31,9 @@ final class Labels {
         return labels;
     }
 
-    /** Compares labels as a reader would sort them: numbers, which come first, by their size, everything else as text. */
+    /**
+     * Compares labels as a reader would sort them: numbers, which come first, by their size, everything else as text.
+     */
     static int compare(SortedMap<String, String> one, SortedMap<String, String> other) {
         var others = other.entrySet().iterator();
         for (var label : one.entrySet()) {

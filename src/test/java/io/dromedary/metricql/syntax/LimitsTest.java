@@ -64,7 +64,8 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "%s:a{*}", "%s(avg:a{*})", "avg:a{*}.%s()", "avg:%s", "avg:a{*}.fill(%s)", "avg:a{*} %s"})
+    @ValueSource(
+            strings = {"%s", "%s:a{*}", "%s(avg:a{*})", "avg:a{*}.%s()", "avg:%s", "avg:a{*}.fill(%s)", "avg:a{*} %s"})
     void keepsMessagesShortWhateverIsPasted(String text) {
         assertThat(Checker.check(text.formatted("x".repeat(10_000))))
                 .isNotEmpty()
