@@ -6,16 +6,18 @@ import io.dromedary.frame.JsonFrames;
 import io.dromedary.grafana.DataSources;
 import io.dromedary.grafana.DiagnosticsMessages;
 import io.dromedary.grafana.QueryMessages;
+import io.dromedary.grafana.RequestOrigins;
 import io.dromedary.grafana.ResourceMessages;
 import io.dromedary.grafana.StreamMessages;
-import io.dromedary.grafana.TraceHeaders;
-import io.dromedary.grpc.RequestHeaders;
+import io.dromedary.grpc.RequestTraces;
 import io.dromedary.observe.JvmMeters;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Beans of {@code routes/grafana}: the translation of its messages. */
 public final class GrafanaBeans implements CamelConfiguration {
@@ -26,8 +28,8 @@ public final class GrafanaBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public RequestHeaders traceHeaders() {
-        return new TraceHeaders()::header;
+    public RequestTraces requestTraces() {
+        return new GrafanaTraces(new RequestOrigins());
     }
 
     @BindToRegistry
@@ -52,5 +54,19 @@ public final class GrafanaBeans implements CamelConfiguration {
     @BindToRegistry
     public StreamMessages streamMessages() {
         return new StreamMessages(new JsonFrames(), Clock.systemUTC());
+    }
+
+    /** Neither door nor messages know each other. */
+    private record GrafanaTraces(RequestOrigins origins) implements RequestTraces {
+
+        @Override
+        public @Nullable String header(Object request, String name) {
+            return origins.header(request, name);
+        }
+
+        @Override
+        public Map<String, String> attributes(Object request) {
+            return origins.attributes(request);
+        }
     }
 }

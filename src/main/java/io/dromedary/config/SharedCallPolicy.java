@@ -91,7 +91,9 @@ final class SharedCallPolicy implements Policy {
         } else {
             exchange.setException(outcome.failure());
         }
-        try (var scope = CurrentSpan.enter(CallVariables.span(exchange))) {
+        var span = CallVariables.span(exchange);
+        span.event("call shared");
+        try (var scope = CurrentSpan.enter(span)) {
             callback.done(false);
         }
     }

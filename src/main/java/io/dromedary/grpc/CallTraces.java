@@ -7,6 +7,7 @@ import io.grpc.Status;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The spans of calls, with what OpenTelemetry's conventions for RPC servers say of them. */
 final class CallTraces {
@@ -21,11 +22,11 @@ final class CallTraces {
             Status.Code.DATA_LOSS);
 
     private final Tracing tracing;
-    private final RequestHeaders headers;
+    private final @Nullable RequestTraces requests;
 
-    CallTraces(Tracing tracing, RequestHeaders headers) {
+    CallTraces(Tracing tracing, @Nullable RequestTraces requests) {
         this.tracing = tracing;
-        this.headers = headers;
+        this.requests = requests;
     }
 
     /**
@@ -36,13 +37,16 @@ final class CallTraces {
     Span begin(String method, Object request, Map<String, String> metadata) {
         var span = tracing.server(method, name -> {
             var sent = metadata.get(name);
-            return sent == null ? headers.header(request, name) : sent;
+            return sent == null && requests != null ? requests.header(request, name) : sent;
         });
         if (span.isRecorded()) {
             var slash = method.indexOf('/');
             span.set("rpc.system", "grpc");
             span.set("rpc.service", method.substring(0, slash));
             span.set("rpc.method", method.substring(slash + 1));
+            if (requests != null) {
+                requests.attributes(request).forEach(span::set);
+            }
         }
         return span;
     }

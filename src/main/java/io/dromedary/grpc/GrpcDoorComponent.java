@@ -126,7 +126,7 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     protected void doInit() throws Exception {
         super.doInit();
         var registry = getCamelContext().getRegistry();
-        traces = traces(registry.findSingleByType(Tracing.class), registry.findSingleByType(RequestHeaders.class));
+        traces = traces(registry.findSingleByType(Tracing.class), registry.findSingleByType(RequestTraces.class));
         early = registry.findSingleByType(EarlyServer.class);
         if (early != null) {
             doors = early.doors();
@@ -140,10 +140,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         });
     }
 
-    private static CallTraces traces(@Nullable Tracing tracing, @Nullable RequestHeaders headers) {
-        return new CallTraces(
-                tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing,
-                headers == null ? (request, name) -> null : headers);
+    private static CallTraces traces(@Nullable Tracing tracing, @Nullable RequestTraces requests) {
+        return new CallTraces(tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing, requests);
     }
 
     @Override

@@ -77,13 +77,14 @@ public final class FrontDoor {
             return;
         }
         watch.began(request.connection());
-        var call =
-                new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span(exchange));
+        var refusal = refusal(exchange);
+        // strangers leave no traces
+        var span = refusal == null ? span(exchange) : Span.NONE;
+        var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span);
         exchange.response().putHeader(RequestIds.HEADER, call.id()).putHeader("X-Content-Type-Options", "nosniff");
         exchange.addHeadersEndHandler(sending -> tellCaches(exchange.response()));
         calls.put(request, call);
         exchange.addEndHandler(ended -> leave(exchange, call, ended.failed()));
-        var refusal = refusal(exchange);
         if (refusal != null) {
             refuse(exchange, refusal.status(), refusal.text());
             return;
@@ -180,7 +181,7 @@ public final class FrontDoor {
         if (path.startsWith(API) && hasBody(request) && !isJson(request.getHeader("Content-Type"))) {
             return new HttpGate.Refusal(415, "Send JSON, with the header Content-Type: application/json");
         }
-        if (path.startsWith(API) && calls.size() > limits.calls()) {
+        if (path.startsWith(API) && calls.size() >= limits.calls()) {
             return new HttpGate.Refusal(503, "Dromedary is too busy to take this request; try again in a moment");
         }
         return null;

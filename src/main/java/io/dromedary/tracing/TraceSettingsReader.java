@@ -68,6 +68,8 @@ public final class TraceSettingsReader {
     }
 
     private TraceSettings settings(@Nullable URI endpoint, Protocol protocol, String headers, Sampling sampling) {
+        var attributes = pairs(env("OTEL_RESOURCE_ATTRIBUTES"));
+        var name = attributes.getOrDefault("service.name", grafana ? "dromedary-datadog-datasource" : "dromedary");
         var ways = own.propagation.isBlank() ? env(GRAFANA + "PROPAGATION") : own.propagation;
         return new TraceSettings(
                 endpoint,
@@ -75,8 +77,8 @@ public final class TraceSettingsReader {
                 pairs(headers),
                 Propagation.parse(ways),
                 sampling,
-                first("OTEL_SERVICE_NAME", "", grafana ? "dromedary-datadog-datasource" : "dromedary"),
-                pairs(env("OTEL_RESOURCE_ATTRIBUTES")));
+                first("OTEL_SERVICE_NAME", "", name),
+                attributes);
     }
 
     private @Nullable URI standardEndpoint(Protocol protocol) {

@@ -11,6 +11,7 @@ import io.dromedary.proto.v1.HealthRequest;
 import io.dromedary.proto.v1.QueriesGrpc;
 import io.dromedary.proto.v1.QueryPart;
 import io.dromedary.proto.v1.QueryRequest;
+import io.dromedary.tracing.TraceReceiver;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -47,6 +48,7 @@ class RpcDoorTest {
 
     private static final String CPU = "{\"refId\":\"A\",\"query\":\"avg:system.cpu.user{*} by {host}\"}";
 
+    private static TraceReceiver traces;
     private static Main main;
     private static InetSocketAddress address;
     private static ManagedChannel channel;
@@ -56,6 +58,8 @@ class RpcDoorTest {
         var listening = new CompletableFuture<InetSocketAddress>();
         main = new Bundle(".", Map.of()).main(false, true);
         main.bind("listening", (ServerStarted) listening::complete);
+        traces = new TraceReceiver();
+        main.addOverrideProperty("dromedary.otlp.endpoint", traces.address());
         main.addOverrideProperty("dromedary.http.port", "0");
         main.addOverrideProperty("dromedary.rpc.port", "0");
         main.addOverrideProperty("dromedary.http.tokens", "first,second");
@@ -68,6 +72,7 @@ class RpcDoorTest {
     static void stop() {
         channel.shutdownNow();
         main.stop();
+        traces.close();
     }
 
     @Test
@@ -119,6 +124,21 @@ class RpcDoorTest {
         assertThatThrownBy(() -> queries("first")
                         .query(request(CPU).toBuilder().setInstance("none").build()))
                 .hasMessageStartingWith("NOT_FOUND");
+    }
+
+    @Test
+    void goesOnWithTheTraceOfItsCaller() throws Exception {
+        var sent = token("first");
+        sent.put(
+                Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER),
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        QueriesGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(sent))
+                .query(request(CPU));
+
+        var server = traces.span("4bf92f3577b34da6a3ce929d0e0e4736", "dromedary.v1.Queries/Query");
+        assertThat(server.parentId()).isEqualTo("00f067aa0ba902b7");
+        assertThat(traces.span(server.traceId(), "query metrics").parentId()).isEqualTo(server.spanId());
     }
 
     @Test

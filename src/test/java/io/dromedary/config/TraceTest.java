@@ -97,7 +97,10 @@ class TraceTest {
         assertThat(server.attributes())
                 .containsEntry("rpc.system", "grpc")
                 .containsEntry("rpc.method", "QueryData")
-                .containsEntry("rpc.grpc.status_code", "0");
+                .containsEntry("rpc.grpc.status_code", "0")
+                .containsEntry("datasource_name", "Shop")
+                .containsEntry("dashboard_uid", "d4sh")
+                .containsEntry("panel_id", "4");
         assertThat(server.resource()).containsEntry("service.name", "dromedary");
         assertThat(query.parentId()).isEqualTo(server.spanId());
         assertThat(query.kind()).isEqualTo(SentSpan.INTERNAL);
@@ -247,7 +250,11 @@ class TraceTest {
                 .setTimeRange(
                         TimeRange.newBuilder().setFromEpochMS(now - 3_600_000).setToEpochMS(now))
                 .setJson(ByteString.copyFromUtf8("{\"query\":\"" + QUERY + "\"}"));
-        return QueryDataRequest.newBuilder().setPluginContext(context()).addQueries(query);
+        return QueryDataRequest.newBuilder()
+                .setPluginContext(context())
+                .putHeaders("http_X-Dashboard-Uid", "d4sh")
+                .putHeaders("http_X-Panel-Id", "4")
+                .addQueries(query);
     }
 
     private PluginContext context() {

@@ -3,6 +3,7 @@ package io.dromedary.sandbox.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -56,21 +57,28 @@ public record Endpoint(
         return new Endpoint(method, path, bucket, false, contentType, status, handler);
     }
 
-    /** What stands for the {@code *}, or an empty text where the path has none; nothing for another path. */
+    /**
+     * What stands for the {@code *}, or an empty text where the path has none; nothing for another path. Several are
+     * joined with slashes.
+     */
     Optional<String> match(String other) {
-        int star = path.indexOf('*');
-        if (star < 0) {
+        if (path.indexOf('*') < 0) {
             return path.equals(other) ? Optional.of("") : Optional.empty();
         }
-        String before = path.substring(0, star);
-        String after = path.substring(star + 1);
-        boolean around =
-                other.startsWith(before) && other.endsWith(after) && other.length() > before.length() + after.length();
-        if (!around) {
-            return Optional.empty();
+        var wanted = path.split("/", -1);
+        var segments = other.split("/", wanted.length + 1);
+        var found = new ArrayList<String>();
+        for (int i = 0; i < wanted.length; i++) {
+            boolean fits = segments.length == wanted.length
+                    && (wanted[i].equals("*") ? !segments[i].isEmpty() : wanted[i].equals(segments[i]));
+            if (!fits) {
+                return Optional.empty();
+            }
+            if (wanted[i].equals("*")) {
+                found.add(decoded(segments[i]));
+            }
         }
-        String segment = other.substring(before.length(), other.length() - after.length());
-        return segment.indexOf('/') < 0 ? Optional.of(decoded(segment)) : Optional.empty();
+        return Optional.of(String.join("/", found));
     }
 
     private static String decoded(String segment) {

@@ -35,7 +35,9 @@ final class SyntheticEndpoints {
                 Endpoint.get(TESTS + "/api/*", "synthetics", this::get),
                 Endpoint.get(TESTS + "/browser/*", "synthetics", this::get),
                 Endpoint.get(TESTS + "/*/results", "synthetics", this::results),
-                Endpoint.get(TESTS + "/browser/*/results", "synthetics", this::results));
+                Endpoint.get(TESTS + "/browser/*/results", "synthetics", this::results),
+                Endpoint.get(TESTS + "/*/results/*", "synthetics", this::result),
+                Endpoint.get(TESTS + "/browser/*/results/*", "synthetics", this::result));
     }
 
     private Json.Text list(Call call) {
@@ -68,6 +70,17 @@ final class SyntheticEndpoints {
 
     private Json.Text get(Call call) {
         return Tree.text(SyntheticJson.test(find(tests, call.name())));
+    }
+
+    /** A result in full; those of the last day can be had. */
+    private Json.Text result(Call call) {
+        var ids = call.name().split("/", 2);
+        var test = find(tests, ids[0]);
+        return tests.visits(test, call.nowMs() - LOOKED_AT_MS, call.nowMs()).stream()
+                .filter(visit -> SyntheticJson.resultId(test, visit).equals(ids[1]))
+                .findFirst()
+                .map(visit -> Tree.text(SyntheticJson.wholeResult(test, visit)))
+                .orElseThrow(() -> RefusedCallException.notFound("Synthetics result not found"));
     }
 
     private Json.Text results(Call call) {

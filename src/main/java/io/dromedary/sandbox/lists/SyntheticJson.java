@@ -66,8 +66,18 @@ final class SyntheticJson {
                 "request", Tree.object("method", "GET", "timeout", 30, "url", test.url()));
     }
 
+    static String resultId(SyntheticTest test, Visit visit) {
+        return Long.toString(Dice.key(Dice.key(61, test.publicId() + visit.location()), visit.atMs()) >>> 1);
+    }
+
+    /** A result with what was checked. */
+    static Map<String, Object> wholeResult(SyntheticTest test, Visit visit) {
+        var json = result(test, visit);
+        json.put("check", Tree.object("config", config(test)));
+        return json;
+    }
+
     static Map<String, Object> result(SyntheticTest test, Visit visit) {
-        long id = Dice.key(Dice.key(61, test.publicId() + visit.location()), visit.atMs()) >>> 1;
         return Tree.object(
                 "status",
                 visit.passed() ? 0 : 1,
@@ -80,7 +90,7 @@ final class SyntheticJson {
                 "probe_dc",
                 visit.location(),
                 "result_id",
-                Long.toString(id));
+                resultId(test, visit));
     }
 
     private static Map<String, Object> browserResult(Visit visit) {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Counts what was good of an SLO. The metrics and monitors are those that everybody else asks; five minutes are the
- * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of a day
- * is a function of the day.
+ * smallest piece, so any two answers about the same time agree. Safe for any number of threads: what is kept of some
+ * days is a function of these.
  */
 public final class SloMath {
 
@@ -24,14 +24,17 @@ public final class SloMath {
     public static final long SLICE_MS = TimeUnit.MINUTES.toMillis(5);
 
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
-    private static final int SLICES = (int) (DAY_MS / SLICE_MS);
+    /** What is counted at once: finding out who reports a metric costs as much for a day as for some. */
+    private static final long PIECE_MS = 5 * DAY_MS;
+
+    private static final int SLICES = (int) (PIECE_MS / SLICE_MS);
     private static final long MINUTE_MS = 60_000;
-    /** 5 KB each. */
-    private static final int MOST_KEPT = 2_000;
+    /** 25 KB each. */
+    private static final int MOST_KEPT = 400;
 
     private final Catalog catalog;
     private final Monitors monitors;
-    private final Map<Place, Day> kept = new ConcurrentHashMap<>();
+    private final Map<Place, Piece> kept = new ConcurrentHashMap<>();
     /** By their texts, which are those of {@link Slos}. */
     private final Map<String, Query> queries = new ConcurrentHashMap<>();
 
@@ -40,10 +43,10 @@ public final class SloMath {
         this.monitors = monitors;
     }
 
-    private record Place(String slo, long day) {}
+    private record Place(String slo, long number) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Day(long toMs, double[] good, double[] total) {}
+    private record Piece(long toMs, double[] good, double[] total) {}
 
     /**
      * Counts a window.
@@ -62,15 +65,15 @@ public final class SloMath {
         Arrays.setAll(starts, i -> first + i * stepMs);
         var good = new double[size];
         var total = new double[size];
-        for (long number = Math.floorDiv(from, DAY_MS); number * DAY_MS < to; number++) {
-            var day = day(slo, number, floor(nowMs, SLICE_MS));
-            long end = Math.min(to, (number + 1) * DAY_MS);
-            for (long at = Math.max(from, number * DAY_MS); at < end; at += SLICE_MS) {
-                int slice = (int) (Math.floorMod(at, DAY_MS) / SLICE_MS);
+        for (long number = Math.floorDiv(from, PIECE_MS); number * PIECE_MS < to; number++) {
+            var piece = piece(slo, number, floor(nowMs, SLICE_MS));
+            long end = Math.min(to, (number + 1) * PIECE_MS);
+            for (long at = Math.max(from, number * PIECE_MS); at < end; at += SLICE_MS) {
+                int slice = (int) (Math.floorMod(at, PIECE_MS) / SLICE_MS);
                 if (!corrected || !Correction.covers(slo, at)) {
                     int bucket = (int) ((at - first) / stepMs);
-                    good[bucket] += day.good()[slice];
-                    total[bucket] += day.total()[slice];
+                    good[bucket] += piece.good()[slice];
+                    total[bucket] += piece.total()[slice];
                 }
             }
         }
@@ -89,49 +92,49 @@ public final class SloMath {
         return value - Math.floorMod(value, unit);
     }
 
-    private Day day(Slo slo, long number, long nowMs) {
+    private Piece piece(Slo slo, long number, long nowMs) {
         var place = new Place(slo.id(), number);
-        long from = number * DAY_MS;
-        long to = Math.min(from + DAY_MS, nowMs);
-        var day = kept.get(place);
-        if (day == null || day.toMs() != to) {
-            day = new Day(to, new double[SLICES], new double[SLICES]);
+        long from = number * PIECE_MS;
+        long to = Math.min(from + PIECE_MS, nowMs);
+        var piece = kept.get(place);
+        if (piece == null || piece.toMs() != to) {
+            piece = new Piece(to, new double[SLICES], new double[SLICES]);
             switch (slo.kind()) {
-                case METRIC -> countEvents(slo, from, day);
-                case TIME_SLICE -> countSlices(slo, from, day);
-                case MONITOR -> countMinutes(slo, from, day);
+                case METRIC -> countEvents(slo, from, piece);
+                case TIME_SLICE -> countSlices(slo, from, piece);
+                case MONITOR -> countMinutes(slo, from, piece);
             }
             if (kept.size() > MOST_KEPT) {
                 kept.clear();
             }
-            kept.put(place, day);
+            kept.put(place, piece);
         }
-        return day;
+        return piece;
     }
 
-    private void countEvents(Slo slo, long fromMs, Day day) {
-        var good = values(slo.numerator(), fromMs, day.toMs());
-        var total = values(slo.denominator(), fromMs, day.toMs());
+    private void countEvents(Slo slo, long fromMs, Piece piece) {
+        var good = values(slo.numerator(), fromMs, piece.toMs());
+        var total = values(slo.denominator(), fromMs, piece.toMs());
         for (int i = 0; i < total.length; i++) {
-            day.total()[i] = Math.max(0, zeroed(total[i]));
-            day.good()[i] = Math.min(day.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
+            piece.total()[i] = Math.max(0, zeroed(total[i]));
+            piece.good()[i] = Math.min(piece.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
         }
     }
 
-    private void countSlices(Slo slo, long fromMs, Day day) {
-        var values = values(slo.numerator(), fromMs, day.toMs());
+    private void countSlices(Slo slo, long fromMs, Piece piece) {
+        var values = values(slo.numerator(), fromMs, piece.toMs());
         double minutes = (double) SLICE_MS / MINUTE_MS;
         for (int i = 0; i < values.length; i++) {
-            day.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
-            day.good()[i] = values[i] < slo.limit() ? minutes : 0;
+            piece.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
+            piece.good()[i] = values[i] < slo.limit() ? minutes : 0;
         }
     }
 
-    private void countMinutes(Slo slo, long fromMs, Day day) {
+    private void countMinutes(Slo slo, long fromMs, Piece piece) {
         var timelines = slo.monitorIds().stream()
-                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, day.toMs() - 1).stream())
+                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, piece.toMs() - 1).stream())
                 .toList();
-        for (long at = fromMs; at < day.toMs(); at += MINUTE_MS) {
+        for (long at = fromMs; at < piece.toMs(); at += MINUTE_MS) {
             int slice = (int) ((at - fromMs) / SLICE_MS);
             boolean known = timelines.isEmpty();
             boolean alerts = false;
@@ -140,8 +143,8 @@ public final class SloMath {
                 known |= state != State.NO_DATA;
                 alerts |= state == State.ALERT;
             }
-            day.total()[slice] += known ? 1 : 0;
-            day.good()[slice] += known && !alerts ? 1 : 0;
+            piece.total()[slice] += known ? 1 : 0;
+            piece.good()[slice] += known && !alerts ? 1 : 0;
         }
     }
 

@@ -87,6 +87,21 @@ class SyntheticsTest {
     }
 
     @Test
+    void aResultOfTheListCanBeReadAlone() {
+        long now = Sandbox.NOW.toEpochMilli();
+        for (var path : java.util.List.of("/shp-hom-001/results", "/browser/shp-buy-006/results")) {
+            var listed = ok(sandbox.get(TESTS + path, "from_ts=" + (now - 7_200_000) + "&to_ts=" + now))
+                    .at("/results/0");
+            var alone =
+                    ok(sandbox.get(TESTS + path + "/" + listed.path("result_id").asText(), ""));
+
+            assertThat(alone.path("check_time")).isEqualTo(listed.path("check_time"));
+            assertThat(alone.at("/check/config/request/url").asText()).startsWith("https://shop.example/");
+        }
+        assertThat(sandbox.get(TESTS + "/shp-hom-001/results/7", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void pagesCoverAllOnce() {
         var all = Pages.all(sandbox, TESTS, 3, page -> "page_size=3&page_number=" + page, "/tests", "/public_id");
         assertThat(all).hasSize(ok(sandbox.get(TESTS, "")).path("total").asInt());
