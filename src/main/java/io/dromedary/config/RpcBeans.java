@@ -11,6 +11,7 @@ import io.dromedary.rpc.RpcGate;
 import io.dromedary.rpc.RpcMessages;
 import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
+import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Clock;
 import org.apache.camel.BindToRegistry;
@@ -68,6 +69,13 @@ public final class RpcBeans implements CamelConfiguration {
     @BindToRegistry
     public BindableService reflection() {
         return ProtoReflectionServiceV1.newInstance();
+    }
+
+    /** The same by the name it had before it was stable, which many clients still ask for. */
+    @BindToRegistry
+    @SuppressWarnings("deprecation") // as old as those clients
+    public BindableService oldReflection() {
+        return ProtoReflectionService.newInstance();
     }
 
     @BindToRegistry

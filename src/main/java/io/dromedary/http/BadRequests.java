@@ -16,13 +16,15 @@ final class BadRequests {
     private BadRequests() {}
 
     static void refuse(HttpServerRequest request) {
-        var id = RequestIds.make();
-        var problem = problem(request.decoderResult().cause(), id);
+        refuse(request, problem(request.decoderResult().cause(), RequestIds.make()));
+    }
+
+    static void refuse(HttpServerRequest request, Problem problem) {
         var connection = request.connection();
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader(RequestIds.HEADER, id)
+                .putHeader(RequestIds.HEADER, problem.requestId())
                 .putHeader("Connection", "close")
                 .end(Buffer.buffer(problem.json()))
                 .onComplete(sent -> connection.close());

@@ -7,7 +7,9 @@ import io.dromedary.call.Cancellation;
 import io.dromedary.tracing.CurrentSpan;
 import io.dromedary.tracing.Span;
 import io.dromedary.tracing.Tracing;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -234,6 +236,10 @@ public final class FrontDoor {
     }
 
     private void failed(RoutingContext exchange) {
+        if (isCallersFault(exchange.failure(), exchange.request())) {
+            refuse(exchange, 400, "This request cannot be read");
+            return;
+        }
         var status = exchange.statusCode() < 400 ? 500 : exchange.statusCode();
         if (status == 500) {
             LOG.error("A request failed [{}]", call(exchange.request()).id(), exchange.failure());
@@ -246,6 +252,13 @@ public final class FrontDoor {
                     case 500 -> "Dromedary failed; its log tells why. Please report it";
                     default -> "This request cannot be read";
                 });
+    }
+
+    /** The connection broke while the body was under way, or the body is not what HTTP allows. */
+    private static boolean isCallersFault(@Nullable Throwable failure, HttpServerRequest request) {
+        return failure instanceof HttpClosedException
+                || (!request.isEnded()
+                        && (failure instanceof DecoderException || failure instanceof NumberFormatException));
     }
 
     private void refuse(RoutingContext exchange, int status, String text) {

@@ -66,8 +66,8 @@ public final class LimitedVertx extends VertxWrapper {
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
                 .setCompressionSupported(true);
-        return super.createHttpServer(keys.applyTo(options))
+        return Addresses.guarding(super.createHttpServer(keys.applyTo(options))
                 .connectionHandler(watch::opened)
-                .invalidRequestHandler(BadRequests::refuse);
+                .invalidRequestHandler(BadRequests::refuse));
     }
 }

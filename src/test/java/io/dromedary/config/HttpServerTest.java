@@ -15,6 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +148,20 @@ class HttpServerTest {
         "GET,    /api/v1/instances/%2e%2e/health,           404",
         "GET,    /api/v1/instances//health,                 404",
         "GET,    /api/v1/instances/sand%00box/health,       404",
+        "GET,    //api/v1/instances,                        404",
+        "GET,    /api//v1/instances,                        404",
+        "GET,    /observe/health/../../api/v1/instances,    404",
+        "GET,    /observe/health/%2E%2e/metrics,            404",
+        "GET,    /observe/health/..%2f..%2fapi/v1/caches,   404",
+        "GET,    /docs/.%2e/api/v1/instances,               404",
+        "GET,    /docs/..;/api/v1/caches,                   404",
+        "GET,    /page/..%5c..%5capplication.properties,    404",
+        "GET,    /page/..%2fapplication.properties,         404",
+        "GET,    /page/app.js%00,                           404",
+        "GET,    /api/v1/instances;x=1,                     404",
+        "GET,    /api/v1/instances/sandbox;x/health,        404",
+        "GET,    /api/v1/instances/%zz/health,              400",
+        "GET,    /api/v1/instances/%,                       400",
         "GET,    /api/v1/autocomplete/hosts?query=%zz,      400",
         "GET,    /api/v1/query,                             405",
         "PATCH,  /api/v1/caches,                            405",
@@ -157,6 +176,45 @@ class HttpServerTest {
         if (status == 405) {
             assertThat(reply.toLowerCase()).contains("\nallow: ");
         }
+    }
+
+    /** Each in the bytes that arrive: no client would send them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/instances/\0/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/v1/instances HTTP/1.1\r\n\r\n",
+                "GET /api/v1/instances HTTP/1.1\r\nHost: localhost\r\nX-A: a\0b\r\n\r\n",
+                "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n",
+                "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "\26\3\1 a TLS greeting\r\n\r\n"
+            })
+    void refusesWhatIsNoHttp(String request) throws Exception {
+        assertThat(raw(request)).containsPattern("^HTTP/1.[01] 400 ").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer ,",
+                "Bearer wrong",
+                "Bearer reader,admin",
+                "Basic reader",
+                "reader",
+                "Bearer reader\u00e9"
+            })
+    void refusesWrongTokensAndRepeatsNone(String authorization) throws Exception {
+        var reply = raw("GET /api/v1/instances HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + authorization
+                + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(reply)
+                .startsWith("HTTP/1.1 401 ")
+                .contains("application/problem+json")
+                .doesNotContain("reader", "admin", "wrong");
     }
 
     @ParameterizedTest
@@ -183,6 +241,39 @@ class HttpServerTest {
                 .contains(" 414 ")
                 .contains("application/problem+json");
         assertThat(raw("no HTTP at all\r\n\r\n")).startsWith("HTTP/1.");
+    }
+
+    @Test
+    void callersWhoBreakOffOrChunkWronglyAreNoErrorsOfOurs() throws Exception {
+        var errors = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                if (message.getLevel().intValue() > Level.INFO.intValue()) {
+                    errors.add(message.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var logger = Logger.getLogger("io.dromedary.http.FrontDoor");
+        logger.addHandler(handler);
+        try {
+            assertThat(raw(HEAD + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n"))
+                    .matches("(?s)|HTTP/1.1 400 .*");
+            try (var away = connect()) {
+                away.getOutputStream().write((HEAD + "Content-Length: 50\r\n\r\n{").getBytes(StandardCharsets.UTF_8));
+            }
+            // both have been noticed by the time that a later one was cut off
+            assertThat(raw(HEAD + "Content-Length: 50\r\n\r\n{")).startsWith("HTTP/1.1 408 ");
+            assertThat(errors).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 
     @Test

@@ -149,7 +149,11 @@ class RpcDoorTest {
                         .getListServicesResponse()
                         .getServiceList())
                 .extracting(service -> service.getName())
-                .contains("dromedary.v1.Queries", "dromedary.v1.Health", "grpc.health.v1.Health");
+                .contains(
+                        "dromedary.v1.Queries",
+                        "dromedary.v1.Health",
+                        "grpc.health.v1.Health",
+                        "grpc.reflection.v1alpha.ServerReflection");
         var file = reflected(ServerReflectionRequest.newBuilder()
                         .setFileContainingSymbol("dromedary.v1.Queries")
                         .build())
