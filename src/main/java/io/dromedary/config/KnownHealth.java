@@ -139,7 +139,9 @@ final class KnownHealth implements HealthCheckRepository {
         @Override
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
             var result = check.call(options);
-            builder.state(result.getState()).message(result.getMessage().orElse("")).details(result.getDetails());
+            builder.state(result.getState())
+                    .message(result.getMessage().orElse(""))
+                    .details(result.getDetails());
         }
     }
 }
