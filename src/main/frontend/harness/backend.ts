@@ -132,7 +132,8 @@ function text(form: { queries: Array<ReturnType<typeof emptyPart>>; formula: str
   const texts = form.queries.map((part) => {
     const scope = part.filters.map((filter) => `${filter.key}:${filter.values.join('|')}`).join(',') || '*';
     const by = part.groupBy.length ? ` by {${part.groupBy.join(',')}}` : '';
-    const plain = `${part.aggregator}:${part.metric}{${scope}}${by}`;
+    const after = part.modifiers.map((step) => `.${step.name}(${step.arguments.join(', ')})`).join('');
+    const plain = `${part.aggregator}:${part.metric}{${scope}}${by}${after}`;
     return part.functions.reduce((inner, step) => `${step.name}(${[inner, ...step.arguments].join(', ')})`, plain);
   });
   return texts.join(' + ');

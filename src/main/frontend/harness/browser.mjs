@@ -19,6 +19,18 @@ export function launch(executablePath) {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
+/** Runs a compiler of rspack; fails with what it says. */
+export function build(compiler) {
+  return new Promise((done, failed) =>
+    compiler.run((error, stats) =>
+      compiler.close(() => {
+        const failure = error ?? (stats.hasErrors() && new Error(stats.toString('errors-only')));
+        return failure ? failed(failure) : done();
+      })
+    )
+  );
+}
+
 /**
  * Opens a page that finds its files in these directories, the first that has one; errors of its console are collected.
  *

@@ -1,48 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { installedChromium, launch, open } from './browser.mjs';
-import { pages } from './rspack.config.mjs';
+import { assertAccessible } from './accessibility.mjs';
+import { asked, eventually, product, saved, screenshots, start, stop, VIEWS, withEditor } from './editors.mjs';
 
-const screenshots = resolve(pages, 'screenshots');
-const HTML = `<!doctype html><html lang="en"><head><title>Editors</title><style>body{margin:0}</style>
-<link rel="stylesheet" href="/page.css"></head><body><script src="/page.js"></script></body></html>`;
-const ICONS = resolve(import.meta.dirname, '../node_modules/@grafana/ui/dist');
-
-let browser;
-before(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  browser = await launch(installedChromium());
-});
-after(() => browser.close());
-
-/** Opens an editor, hands it over, and looks at what its console said. */
-async function withEditor(parameters, act, size = {}) {
-  const search = `?${new URLSearchParams(parameters)}`;
-  const { page, errors } = await open(browser, { html: HTML, directories: [pages, ICONS], search, ...size });
-  await act(page);
-  await page.close();
-  assert.deepEqual(errors, []);
-}
-
-const saved = async (page) => JSON.parse(await page.getByTestId('saved').textContent());
-const asked = (page, path) =>
-  page.evaluate((wanted) => window.asked.filter((one) => one.endsWith(wanted)).length, path);
-
-async function eventually(check) {
-  for (let left = 100; ; left--) {
-    try {
-      return await check();
-    } catch (failure) {
-      if (left === 0) {
-        throw failure;
-      }
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-}
+before(start);
+after(stop);
 
 test('a query is typed, completed and run by the keyboard', () =>
   withEditor({ view: 'query', editor: 'code' }, async (page) => {
@@ -107,9 +70,6 @@ test('a list of ten thousand metrics stays quick', () =>
     await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
   }));
 
-/** The editor of a product, with a query as it is saved. */
-const product = (queryType, saved = {}) => ({ view: 'query', saved: JSON.stringify({ queryType, ...saved }) });
-
 const choosing = (page) => async (name, option) => {
   await page.getByRole('combobox', { name, exact: true }).click();
   await page.getByRole('option', { name: option }).first().click();
@@ -172,35 +132,6 @@ test('measures of APM are filled in', () =>
     );
   }));
 
-const VIEWS = {
-  code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
-  builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },
-  text: { view: 'query', editor: 'builder', query: 'avg:a{x:y OR z:w}' },
-  newer: { view: 'query', version: '9', query: 'avg:a{*}' },
-  config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },
-  provisioned: { view: 'config', settings: '{"site":"EU1"}', readOnly: '' },
-  variable: { view: 'variable', query: 'host' },
-  annotation: { view: 'annotation', query: '{"query":"service:web","tags":["env:prod"]}' },
-  logs: product('logs', { query: 'service:web wrong', indexes: ['main'] }),
-  spans: product('spans', { query: 'service:web', columns: ['@http.status_code', '@http.url_details.path'] }),
-  aggregate: product('rum', {
-    mode: 'aggregate',
-    query: '@type:error',
-    compute: [{ aggregation: 'count' }, { aggregation: 'pc95', metric: '@duration' }],
-    groupBy: [{ facet: 'service', limit: 5 }, { facet: '@http.status_code' }],
-  }),
-  monitors: product('monitors', { mode: 'counts', query: 'status:alert', options: { by: 'type' } }),
-  slos: product('slos', { mode: 'burn-rate', ids: ['slo-checkout-availability', 'slo-web-latency'] }),
-  endpoint: product('endpoint', { options: { path: '/api/v2/team' } }),
-  apm: product('apm-metrics', { source: { stat: 'hits', service: 'web', groupBy: ['service', 'resource_name'] } }),
-  processes: product('processes', { source: { metric: 'process.stat.cpu.total_pct', tagFilters: ['env:prod'] } }),
-  cost: product('cloud-cost', { query: 'sum:all.cost{*} by {service}' }),
-  trace: product('trace', { traceId: '6a1f2c3d4e5f60718293a4b5c6d7e8f9' }),
-  'service-map': product('service-map', { options: { env: 'prod' } }),
-  ddsql: product('ddsql', { query: 'SELECT hostname FROM hosts' }),
-  facets: { view: 'variable', saved: '{"kind":"facetValues","product":"spans","key":"service"}' },
-};
-
 for (const [name, parameters] of Object.entries(VIEWS)) {
   test(`${name} fits 1280 and 400 pixels, dark and light`, () =>
     withEditor(parameters, async (page) => {
@@ -217,6 +148,7 @@ for (const [name, parameters] of Object.entries(VIEWS)) {
           await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
           const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+          await assertAccessible(page);
         }
       }
     }));

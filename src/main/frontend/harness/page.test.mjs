@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { assertAccessible } from './accessibility.mjs';
 import { installedChromium, launch } from './browser.mjs';
 import { pages } from './rspack.config.mjs';
 import { packaged, serve } from './server.mjs';
@@ -32,7 +33,8 @@ async function logIn(page, token = TOKEN) {
 
 /** Opens the page with its first chart drawn, hands it over, and looks at what its console said. */
 async function withPage(act, { width = 1280, colorScheme = 'light', expected = /40[01]/ } = {}) {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  // the page's policy forbids what looks at it
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
   page.setDefaultTimeout(120_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -126,6 +128,93 @@ test('a slow answer can be cancelled, and a missing backend is told of', { skip 
   )
 );
 
+/** Chooses a query type and runs what that begins with; resolves to what the page says of it. */
+async function ask(page, queryType) {
+  await page.getByRole('combobox', { name: 'Query type' }).selectOption(queryType);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'hidden' });
+  const state = page.locator('#state');
+  return { said: await state.textContent(), failed: (await state.getAttribute('class')) === 'error' };
+}
+
+test('every query type shows something on the sandbox', { skip }, () =>
+  withPage(async (page) => {
+    // not every hour has deployments and builds
+    await page.getByRole('combobox', { name: 'Time range' }).selectOption('1440');
+    await said(page, '3 series');
+    const types = await page.locator('#kind option').allTextContents();
+    assert.ok(types.length > 30, types.join(', '));
+    const answers = {};
+    // a trace has to be named
+    for (const type of types.filter((one) => one !== 'trace')) {
+      answers[type] = await ask(page, type);
+    }
+    await page.screenshot({ path: `${screenshots}/page-table.png`, fullPage: true });
+    const bad = Object.entries(answers).filter(([, { said: told, failed }]) => failed || told === 'No data');
+    assert.deepEqual(bad, []);
+    await ask(page, 'logs');
+    await page.locator('.chart').waitFor();
+    await page.screenshot({ path: `${screenshots}/page-logs.png`, fullPage: true });
+    const { said: told, failed } = await ask(page, 'trace');
+    assert.ok(failed && /traceId|trace id/i.test(told), told);
+    assert.equal((await ask(page, 'metrics')).said, '3 series', 'what was asked before comes back');
+  })
+);
+
+test('searches are completed too', { skip }, () =>
+  withPage(async (page) => {
+    await page.getByRole('combobox', { name: 'Query type' }).selectOption('spans');
+    const questions = [];
+    page.on('request', (request) => request.url().includes('/autocomplete/') && questions.push(request.postData()));
+    await query(page).fill('');
+    await page.keyboard.type('serv', { delay: 10 });
+    await page
+      .locator('#offers')
+      .getByRole('option', { name: /^service/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('#offers')
+      .getByRole('option', { name: /^checkout/ })
+      .waitFor();
+    await page.keyboard.type('chec', { delay: 10 });
+    await page.keyboard.press('Enter');
+    assert.equal(await query(page).inputValue(), 'service:checkout');
+    assert.ok(questions.length <= 3, `${questions.length} questions: ${questions}`);
+    assert.ok(questions.every((text) => JSON.parse(text).product === 'spans'));
+  })
+);
+
+test('nonsense among the other members is told of, and the page goes on', { skip }, () =>
+  withPage(async (page) => {
+    const more = page.getByRole('textbox', { name: /Such as mode/ });
+    await page.getByText('Other members, as JSON').click();
+    await more.fill('{"mode": ');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await said(page, /The other members are no JSON/);
+    await more.fill('[1]');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await said(page, /one JSON object/);
+    await more.fill('{"refId": "B", "queryType": "logs", "rollup": "sum,900"}');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await said(page, '3 series');
+  })
+);
+
+test('a page that could not be filled in is, by the next try', { skip }, async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  await page.route('**/api/v1/instances', (route) => route.abort());
+  await page.goto(server.origin);
+  await said(page, 'Dromedary does not answer. Is it running?');
+  await page.unroute('**/api/v1/instances');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await logIn(page);
+  await said(page, '3 series');
+  await page.close();
+});
+
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [1280, 400]) {
     test(`the page fits ${width} pixels, ${colorScheme}`, { skip }, () =>
@@ -134,6 +223,9 @@ for (const colorScheme of ['light', 'dark']) {
           await page.screenshot({ path: `${screenshots}/page-${colorScheme}-${width}.png`, fullPage: true });
           const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+          await page.getByText('What Datadog is asked').click();
+          await page.getByText('Other members, as JSON').click();
+          await assertAccessible(page);
         },
         { width, colorScheme }
       )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTheme, DataSourceInstanceSettings, ThemeContext } from '@grafana/data';
-import { GlobalStyles, PortalContainer } from '@grafana/ui';
+import { Button, GlobalStyles, PortalContainer } from '@grafana/ui';
 import React, { useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AnnotationEditor } from '../src/annotations/AnnotationEditor';
@@ -37,10 +37,17 @@ function Query() {
         onChange={setQuery}
         onRunQuery={() => setRuns((count) => count + 1)}
       />
-      <output data-testid="saved" hidden>
-        {JSON.stringify({ ...query, runs })}
-      </output>
+      <Saved value={{ ...query, runs }} />
     </>
+  );
+}
+
+/** For tests to read. */
+function Saved({ value }: { value: object }) {
+  return (
+    <output data-testid="saved" hidden>
+      {JSON.stringify(value)}
+    </output>
   );
 }
 
@@ -48,7 +55,12 @@ function Variable() {
   const [query, setQuery] = useState<VariableQuery>(
     JSON.parse(parameters.get('saved') ?? 'null') ?? ((parameters.get('query') ?? '') as unknown as VariableQuery) // as Grafana passes texts of old variables
   );
-  return <VariableEditor query={query} datasource={datasource} onChange={setQuery} onRunQuery={() => {}} />;
+  return (
+    <>
+      <VariableEditor query={query} datasource={datasource} onChange={setQuery} onRunQuery={() => {}} />
+      <Saved value={query ?? {}} />
+    </>
+  );
 }
 
 function Config() {
@@ -57,12 +69,24 @@ function Config() {
     secureJsonFields: {},
     readOnly: parameters.has('readOnly'),
   } as ConfigProps['options']);
-  return <ConfigEditor options={options} onOptionsChange={setOptions} />;
+  const [saved, setSaved] = useState<object>({});
+  return (
+    <>
+      <ConfigEditor options={options} onOptionsChange={setOptions} />
+      <Button onClick={() => setSaved(options)}>Save & test</Button>
+      <Saved value={saved} />
+    </>
+  );
 }
 
 function Annotation() {
   const [query, setQuery] = useState(JSON.parse(parameters.get('query') ?? '{}') as AnnotatedQuery);
-  return <AnnotationEditor query={query} onChange={setQuery} onRunQuery={() => {}} />;
+  return (
+    <>
+      <AnnotationEditor query={query} datasource={datasource} onChange={setQuery} onRunQuery={() => {}} />
+      <Saved value={query} />
+    </>
+  );
 }
 
 const VIEWS: Record<string, React.ComponentType> = {

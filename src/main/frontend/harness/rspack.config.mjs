@@ -50,4 +50,14 @@ const host = ({ modules, directory }) => ({
   output: { path: directory, filename: '[name].js', publicPath: '/' },
 });
 
+/** `speed` mounts editors of the finished bundle; built as Grafana is for those who use it. */
+export const speed = {
+  ...bundled,
+  mode: 'production',
+  optimization: { minimize: false },
+  plugins: [],
+  entry: { speed: './speed.tsx' },
+  output: { path: resolve(pages, 'speed'), filename: '[name].js', publicPath: '/' },
+};
+
 export default [page, ...grafanas.filter(({ installed }) => installed).map(host)];

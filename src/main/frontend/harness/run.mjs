@@ -4,7 +4,7 @@
 import { rspack } from '@rspack/core';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { installedChromium } from './browser.mjs';
+import { build, installedChromium } from './browser.mjs';
 import configs from './rspack.config.mjs';
 
 if (!installedChromium()) {
@@ -12,8 +12,8 @@ if (!installedChromium()) {
   process.exit(0);
 }
 
-await build(configs);
-const files = ['editors.test.mjs', 'bundle.test.mjs', 'page.test.mjs'].map(
+await build(rspack(configs));
+const files = ['editors.test.mjs', 'keyboard.test.mjs', 'bundle.test.mjs', 'page.test.mjs'].map(
   (name) => new URL(name, import.meta.url).pathname
 );
 const count = { passed: 0, failed: 0 };
@@ -27,15 +27,3 @@ tests.on('test:fail', () => {
 });
 tests.compose(spec).pipe(process.stdout);
 process.on('exit', () => console.log(`${count.passed} passed, ${count.failed} failed`));
-
-function build(config) {
-  const compiler = rspack(config);
-  return new Promise((resolve, reject) =>
-    compiler.run((error, stats) =>
-      compiler.close(() => {
-        const failure = error ?? (stats.hasErrors() && new Error(stats.toString('errors-only')));
-        return failure ? reject(failure) : resolve();
-      })
-    )
-  );
-}

@@ -51,7 +51,14 @@ export class QueryField {
     input.addEventListener('scroll', () => (marks.scrollTop = input.scrollTop));
   }
 
-  /** The text is another, or means something else now: it is checked once nobody types any more. */
+  /** The text means something else now: what was learned of the old meaning is forgotten. */
+  renewed() {
+    this.#complete = createCompleter(this.#help.complete);
+    this.#close();
+    this.changed();
+  }
+
+  /** The text is another: it is checked once nobody types any more. */
   changed() {
     this.#underline([]);
     this.#check.abort();

@@ -113,11 +113,11 @@ export interface SqlQuery extends SavedQuery {
   limit?: number;
 }
 
-/** Events shown over graphs. */
+/** What happened, shown over graphs: events of Datadog, monitors' changes, incidents and the like, by query type. */
 export interface AnnotatedQuery extends SavedQuery {
-  queryType: 'events';
+  queryType: string;
   mode: 'annotations';
-  /** Search text of Datadog's events; empty for all. */
+  /** Search text in the product's language; empty for all. */
   query: string;
   /** All of them; `key:value`, or a word. */
   tags?: string[];

@@ -7,6 +7,7 @@ import { AnnotatedQuery } from '../types';
 import { AnnotationEditor } from './AnnotationEditor';
 
 function show(query: Partial<AnnotatedQuery>) {
+  const { datasource } = fakeDatasource();
   const saved: AnnotatedQuery[] = [];
   const onRunQuery = jest.fn();
   function Host() {
@@ -15,7 +16,7 @@ function show(query: Partial<AnnotatedQuery>) {
       saved.push(changed);
       setCurrent(changed);
     };
-    return <AnnotationEditor query={current} onChange={onChange} onRunQuery={onRunQuery} />;
+    return <AnnotationEditor {...{ query: current, datasource, onChange, onRunQuery }} />;
   }
   render(<Host />);
   return { saved, onRunQuery, last: () => saved[saved.length - 1] };
@@ -46,6 +47,27 @@ describe('the annotation editor', () => {
     const { saved } = show({ query: 'a', tags: ['x:y', 'z'], priority: 'normal' });
     expect(screen.getByRole('textbox', { name: 'Tags' })).toHaveValue('x:y, z');
     expect(screen.getByRole('combobox', { name: 'Priority' })).toHaveValue('normal');
+    expect(saved).toEqual([]);
+  });
+});
+
+describe('an annotation of something else', () => {
+  it('is chosen, and narrowed down as that can be', async () => {
+    const { last } = show({ query: 'deploy', tags: ['env:prod'] });
+    await user.click(screen.getByRole('combobox', { name: 'Show' }));
+    await user.click(await screen.findByRole('option', { name: /^Monitors/ }));
+    expect(last()).toMatchObject({ queryType: 'monitors', mode: 'annotations' });
+    expect(screen.queryByRole('textbox', { name: 'Tags' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'Sources' })).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [{ version: 7, queryType: 'events' }, /saved by a newer Dromedary \(version 7\)/],
+    [{ queryType: 'comets' }, /Unknown kind of annotation: comets/],
+  ])('is shown and left alone where it is not known: %j', (query, text) => {
+    const { saved } = show({ ...query, query: 'x' });
+    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
     expect(saved).toEqual([]);
   });
 });

@@ -1,69 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, InlineField } from '@grafana/ui';
-import React, { useId } from 'react';
-import { CommitInput } from '../controls/CommitInput';
+import React from 'react';
 import { Fitting } from '../controls/Fitting';
-import { AnnotatedQuery } from '../types';
+import type { DataSource } from '../datasource';
+import { FormFields } from '../forms/FormFields';
+import { isNewer } from '../query/migrate';
+import { Unreadable } from '../query/Unreadable';
+import { AnnotatedQuery, VERSION } from '../types';
 import { ALL_EVENTS, words } from './events';
+import { fieldsOf, isShowable } from './fields';
 
 interface Props {
   query: AnnotatedQuery;
+  datasource: DataSource;
   onChange(query: AnnotatedQuery): void;
   onRunQuery(): void;
 }
 
 const LABEL = 16;
-const PRIORITIES = [
-  { value: 'all' as const, label: 'all' },
-  { value: 'normal' as const, label: 'normal' },
-  { value: 'low' as const, label: 'low' },
-];
-const SEARCH_HELP =
-  'Search text of the events explorer: words, key:value, AND, OR, -. Variables may stand in it. Empty: all events.';
 
-/** Which events are shown over the graphs of a dashboard. Grafana adds colours, the choice of panels and a test. */
-export function AnnotationEditor({ query, onChange, onRunQuery }: Props) {
-  const ids = { search: useId(), priority: useId(), sources: useId(), tags: useId() };
-  const events: AnnotatedQuery = { ...query, ...ALL_EVENTS, query: query.query ?? '' };
-  const change = (part: Partial<AnnotatedQuery>) => {
-    onChange({ ...events, ...part });
+/** What is shown over the graphs of a dashboard. Grafana adds colours, the choice of panels and a test. */
+export function AnnotationEditor({ query, datasource, onChange, onRunQuery }: Props) {
+  const events: AnnotatedQuery = { ...ALL_EVENTS, ...query };
+  if (isNewer(events) || !isShowable(events.queryType)) {
+    return <Unreadable query={query} what="annotation" kind={events.queryType} />;
+  }
+  const { queryType, priority, sources = [], tags = [] } = events;
+  const change = (values: Record<string, unknown>) => {
+    onChange({ ...events, ...saved(values) });
     onRunQuery();
   };
-
   return (
     <Fitting width={66}>
-      <InlineField label="Search" grow labelWidth={LABEL} tooltip={SEARCH_HELP}>
-        <CommitInput
-          id={ids.search}
-          value={events.query}
-          placeholder="service:web status:error"
-          onCommit={(text) => change({ query: text.trim() })}
-        />
-      </InlineField>
-      <InlineField label="Sources" grow labelWidth={LABEL} tooltip="Any of them, separated by commas: github, chef">
-        <CommitInput
-          id={ids.sources}
-          value={(events.sources ?? []).join(', ')}
-          placeholder="all"
-          onCommit={(text) => change({ sources: words(text) })}
-        />
-      </InlineField>
-      <InlineField label="Priority" grow labelWidth={LABEL}>
-        <Combobox
-          id={ids.priority}
-          options={PRIORITIES}
-          value={events.priority ?? 'all'}
-          onChange={({ value }) => change({ priority: value === 'all' ? undefined : value })}
-        />
-      </InlineField>
-      <InlineField label="Tags" grow labelWidth={LABEL} tooltip="All of them, separated by commas: env:prod, team:shop">
-        <CommitInput
-          id={ids.tags}
-          value={(events.tags ?? []).join(', ')}
-          placeholder="any"
-          onCommit={(text) => change({ tags: words(text) })}
-        />
-      </InlineField>
+      <FormFields
+        fields={fieldsOf(queryType)}
+        values={{ queryType, query: events.query, priority, sources: sources.join(', '), tags: tags.join(', ') }}
+        resources={datasource.resources}
+        labelWidth={LABEL}
+        onChange={change}
+      />
     </Fitting>
   );
+}
+
+/** Lists are typed with commas; what narrows nothing down is not saved. */
+function saved({ queryType, query = '', priority, sources, tags }: Record<string, unknown>) {
+  return {
+    version: VERSION,
+    mode: 'annotations',
+    queryType,
+    query: String(query).trim(),
+    priority: priority === 'all' ? undefined : priority,
+    sources: list(sources),
+    tags: list(tags),
+  } as Partial<AnnotatedQuery>;
+}
+
+function list(text: unknown): string[] | undefined {
+  const typed = words(text);
+  return typed.length ? typed : undefined;
 }

@@ -5,11 +5,11 @@ import { AnnotationEditor } from './AnnotationEditor';
 import { ALL_EVENTS, asked, opened } from './events';
 
 const support: AnnotationSupport<AnnotatedQuery> = {
-  QueryEditor: AnnotationEditor,
+  QueryEditor: AnnotationEditor as AnnotationSupport<AnnotatedQuery>['QueryEditor'],
   getDefaultQuery: () => ALL_EVENTS,
   prepareAnnotation: opened,
   prepareQuery: ({ target }) => target && asked({ ...ALL_EVENTS, ...target }),
 };
 
-/** Annotations from Datadog's events. Only their own queries reach it, whatever others the data source has. */
+/** Annotations from Datadog. Only their own queries reach it, whatever others the data source has. */
 export const annotationSupport = support as unknown as AnnotationSupport<SavedQuery>;

@@ -18,6 +18,19 @@ describe('the search of an annotation', () => {
     expect(asked(events(part)).query).toBe(text);
   });
 
+  it('has only what its product knows', () => {
+    const narrowed = { query: 'web', sources: ['github'], priority: 'low' as const, tags: ['env:prod'] };
+    expect(asked(events({ ...narrowed, queryType: 'monitors' })).query).toBe('web');
+    expect(asked(events({ ...narrowed, queryType: 'logs' })).query).toBe('(web) env:prod');
+  });
+
+  it('is left as it is by an older Dromedary', () => {
+    const newer = events({ version: 7, tags: ['env:prod'] });
+    expect(asked(newer)).toBe(newer);
+    const saved = { name: 'Deploys', enable: true, iconColor: 'red', target: { refId: 'Anno', version: 7 } };
+    expect(opened(saved as unknown as AnnotationQuery<AnnotatedQuery>)).toBe(saved);
+  });
+
   it('stays an annotation', () => {
     expect(asked(events({ tags: ['a:b'] }))).toMatchObject({ queryType: 'events', mode: 'annotations', version: 1 });
   });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationQuery } from '@grafana/data';
+import { isEventProduct } from '../events/products';
 import { quoted } from '../events/terms';
+import { isNewer } from '../query/migrate';
 import { AnnotatedQuery, VERSION } from '../types';
 
 type Annotation = AnnotationQuery<AnnotatedQuery>;
@@ -15,7 +17,7 @@ export const ALL_EVENTS: Omit<AnnotatedQuery, 'refId'> = {
 
 /** Returns the annotation in today's form. Grafana's own Datadog plugin saves the search beside the target, as texts. */
 export function opened(saved: Annotation & Record<string, unknown>): Annotation {
-  if (saved.target?.queryType) {
+  if (saved.target && (saved.target.queryType || isNewer(saved.target))) {
     return saved;
   }
   const old: Record<string, unknown> = { ...saved, ...saved.target };
@@ -31,17 +33,28 @@ export function opened(saved: Annotation & Record<string, unknown>): Annotation 
   return { ...saved, target };
 }
 
-/** Returns the query to run, with everything it narrows down written into the search text. */
+/** Returns the query to run, with everything it narrows down written into the search text; a newer one as it is. */
 export function asked(query: AnnotatedQuery): AnnotatedQuery {
-  const { query: text, tags = [], priority, sources = [] } = query;
-  const terms = [
-    text.trim() && (tags.length || priority || sources.length ? `(${text.trim()})` : text.trim()),
-    sources.length &&
-      `source:${sources.length > 1 ? `(${sources.map(quoted).join(' OR ')})` : quoted(sources[0] ?? '')}`,
+  if (isNewer(query)) {
+    return query;
+  }
+  const text = query.query.trim();
+  const more = narrowing(query);
+  const search = [text && (more.length ? `(${text})` : text), ...more].filter(Boolean).join(' ');
+  return { ...query, mode: 'annotations', query: search };
+}
+
+/** Only events have sources and priorities, and only what is searched for events has tags. */
+function narrowing({ queryType, tags = [], priority, sources = [] }: AnnotatedQuery): string[] {
+  const [source, ...others] = sources.map(quoted);
+  const ofEvents = [
+    source && `source:${others.length ? `(${[source, ...others].join(' OR ')})` : source}`,
     priority && `priority:${priority}`,
-    ...tags.map((tag) => (tag.includes(':') ? tag : `tags:${quoted(tag)}`)),
   ];
-  return { ...query, query: terms.filter(Boolean).join(' ') };
+  return [
+    ...(queryType === 'events' ? ofEvents : []),
+    ...(isEventProduct(queryType) ? tags.map((tag) => (tag.includes(':') ? tag : `tags:${quoted(tag)}`)) : []),
+  ].filter((term): term is string => Boolean(term));
 }
 
 /** Words of a text that are separated by commas, or of a list. */

@@ -39,6 +39,7 @@ export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange,
         value={filter.key}
         placeholder="tag"
         disabled={disabled && filter.key === ''}
+        autoFocus={filter.key === ''}
         load={loadKeys}
         onChange={(key) => onChange({ ...filter, key, values: [] })}
       />

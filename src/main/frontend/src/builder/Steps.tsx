@@ -22,6 +22,8 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
   // a box whose choice is not kept tells of it again and again: it is, until there is a new box
   const [chosen, setChosen] = useState<string | null>(null);
   const [box, setBox] = useState(0);
+  /** How many there were when one was added; what came since takes the keyboard. */
+  const [before, setBefore] = useState(Infinity);
   const [known, setKnown] = useState<FunctionInfo[]>([]);
   const names = steps.map((step) => step.name).join(' ');
 
@@ -47,6 +49,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
     onChange([...steps, firstStep(info)]);
     setChosen(null);
     setBox(box + 1);
+    setBefore(steps.length);
   };
   return (
     <>
@@ -56,6 +59,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
             key={index}
             step={step}
             info={known.find((one) => one.name === step.name)}
+            autoFocus={index >= before}
             onChange={(changed) => onChange(steps.map((one, at) => (at === index ? changed : one)))}
             onRemove={() => onChange(steps.filter((_, at) => at !== index))}
           />
@@ -70,6 +74,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
         createCustomValue
         placeholder={`+ ${kind}`}
         key={box}
+        autoFocus={before < steps.length && !steps[before]?.arguments.length}
         value={chosen}
         options={offer}
         onChange={({ value }) => add(value)}
@@ -81,11 +86,12 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
 interface ChipProps {
   step: Step;
   info?: FunctionInfo;
+  autoFocus: boolean;
   onChange(step: Step): void;
   onRemove(): void;
 }
 
-function Chip({ step, info, onChange, onRemove }: ChipProps) {
+function Chip({ step, info, autoFocus, onChange, onRemove }: ChipProps) {
   const styles = useStyles2(chipStyles);
   const parameters = info?.parameters ?? [];
   const count = Math.max(step.arguments.length, parameters.length);
@@ -102,6 +108,7 @@ function Chip({ step, info, onChange, onRemove }: ChipProps) {
       {Array.from({ length: count }, (_, index) => (
         <Input
           key={index}
+          autoFocus={autoFocus && index === 0}
           aria-label={`${step.name}: ${parameters[index] ?? `argument ${index + 1}`}`}
           placeholder={parameters[index]}
           width={12}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Input } from '@grafana/ui';
-import React, { ComponentProps } from 'react';
+import React, { ComponentProps, useState } from 'react';
 import { Fitting } from './Fitting';
 
 interface Props extends Omit<ComponentProps<typeof Input>, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'width'> {
@@ -15,14 +15,22 @@ interface Props extends Omit<ComponentProps<typeof Input>, 'value' | 'defaultVal
 
 /** A text that counts when it is finished: every letter would ask the backend. */
 export function CommitInput({ label, value, onCommit, width, ...rest }: Props) {
+  const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    // another text has come from outside, or what was entered was put right
+    setShown(value);
+    setText(value);
+  }
+  const commit = () => text !== value && onCommit(text);
   const input = (
     <Input
       {...rest}
-      key={value}
       aria-label={label}
-      defaultValue={value}
-      onBlur={({ currentTarget }) => currentTarget.value !== value && onCommit(currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      value={text}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={({ key }) => key === 'Enter' && commit()}
     />
   );
   return width === undefined ? input : <Fitting width={width}>{input}</Fitting>;

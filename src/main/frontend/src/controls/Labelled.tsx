@@ -9,13 +9,17 @@ interface Props {
   help?: string;
   /** The id of the control, where it is not that of the child. */
   htmlFor?: string;
+  /** Of the label, in steps of 8 pixels, where controls stand below each other; as wide as its text when left out. */
+  labelWidth?: number;
   children: ComponentProps<typeof InlineField>['children'];
 }
 
 /** A control with its label before it, or above it where both are wider than the screen. */
-export function Labelled({ label, help, htmlFor, children }: Props) {
+export function Labelled({ label, help, htmlFor, labelWidth, children }: Props) {
+  const styles = useStyles2(labelledStyles);
+  const layout = labelWidth === undefined ? { className: styles, shrink: true } : { labelWidth, grow: true };
   return (
-    <InlineField className={useStyles2(labelledStyles)} label={label} tooltip={help} htmlFor={htmlFor} shrink>
+    <InlineField {...layout} label={label} tooltip={help} htmlFor={htmlFor}>
       {children}
     </InlineField>
   );

@@ -16,13 +16,15 @@ interface Props {
   width?: number;
   disabled?: boolean;
   invalid?: boolean;
+  /** Whether it is what was just asked for, and takes the keyboard. */
+  autoFocus?: boolean;
   /** Asks the backend for names with a text in them. */
   load(text: string): Promise<Names>;
   onChange(value: string): void;
 }
 
 /** A name out of many, asked for while typing; any other text may be entered too, such as one with variables. */
-export function NamePicker({ label, id, value, placeholder, width, disabled, invalid, load, onChange }: Props) {
+export function NamePicker({ label, width, value, load, onChange, ...rest }: Props) {
   const labelId = useId();
   const { names, failure } = useNames(load);
   return (
@@ -31,13 +33,10 @@ export function NamePicker({ label, id, value, placeholder, width, disabled, inv
         {label}
       </span>
       <Combobox<string>
-        id={id}
+        {...rest}
         aria-labelledby={labelId}
         isClearable
         createCustomValue
-        disabled={disabled}
-        invalid={invalid}
-        placeholder={placeholder}
         value={value === '' ? null : value}
         options={(text) => options(text, names)}
         onChange={(option: { value: string } | null) => onChange(option?.value.trim() ?? '')}

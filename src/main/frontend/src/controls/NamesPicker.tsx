@@ -11,8 +11,8 @@ interface Props {
   label: string;
   values: string[];
   placeholder: string;
-  /** In steps of 8 pixels. */
-  width: number;
+  /** In steps of 8 pixels; all there is when left out. */
+  width?: number;
   disabled?: boolean;
   load(text: string): Promise<Names>;
   onChange(values: string[]): void;

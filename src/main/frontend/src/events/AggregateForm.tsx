@@ -112,6 +112,7 @@ function GroupEditor({ group, loadFacets, onChange, onRemove }: GroupProps) {
         width={26}
         placeholder="service"
         value={group.facet}
+        autoFocus={group.facet === ''}
         load={loadFacets}
         onChange={(facet) => onChange({ ...group, facet })}
       />

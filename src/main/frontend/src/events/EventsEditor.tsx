@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
+import { Field } from '../forms/fields';
+import { FormFields } from '../forms/FormFields';
 import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
 import { OptionsRow } from '../query/OptionsRow';
@@ -11,19 +13,22 @@ import { PRODUCTS } from './products';
 import { SearchField } from './SearchField';
 import { SearchOptions } from './SearchOptions';
 
-type Mode = 'search' | 'aggregate';
-
-const MODES = [
-  { value: 'search' as const, label: 'List', description: 'The events themselves' },
-  { value: 'aggregate' as const, label: 'Aggregate', description: 'Numbers worked out of them' },
-];
+const MODE: Field = {
+  name: 'mode',
+  label: 'Show',
+  kind: 'radio',
+  choices: [
+    { value: 'search', label: 'List', description: 'The events themselves' },
+    { value: 'aggregate', label: 'Aggregate', description: 'Numbers worked out of them' },
+  ],
+};
 
 /** A query of logs, spans and other events: a search, and whether they are shown or counted. */
 export function EventsEditor(props: KindEditorProps<EventsQuery>) {
   const { query, datasource, app, onChange, onRunQuery } = props;
   const { resources } = datasource;
   const product = PRODUCTS.find(({ queryType }) => queryType === query.queryType) ?? PRODUCTS[0];
-  const mode: Mode = query.mode === 'aggregate' ? 'aggregate' : 'search';
+  const mode = query.mode === 'aggregate' ? 'aggregate' : 'search';
   const change = (part: Partial<EventsQuery>) => {
     onChange({ ...query, ...part });
     onRunQuery();
@@ -40,14 +45,12 @@ export function EventsEditor(props: KindEditorProps<EventsQuery>) {
         onRun={onRunQuery}
       />
       <KeptValues query={query} onChange={onChange} />
-      <InlineField label="Show">
-        <RadioButtonGroup<Mode>
-          aria-label="What to show"
-          options={MODES}
-          value={mode}
-          onChange={(chosen) => change({ mode: chosen })}
-        />
-      </InlineField>
+      <FormFields
+        fields={[MODE]}
+        values={{ mode }}
+        resources={resources}
+        onChange={({ mode: chosen }) => change({ mode: chosen as EventsQuery['mode'] })}
+      />
       {mode === 'search' ? (
         <SearchOptions product={product} query={query} resources={resources} onChange={change} />
       ) : (
@@ -59,6 +62,7 @@ export function EventsEditor(props: KindEditorProps<EventsQuery>) {
           />
           <OptionsRow
             query={query}
+            resources={datasource.resources}
             alerting={app === CoreApp.UnifiedAlerting}
             aggregated={false}
             onChange={onChange}

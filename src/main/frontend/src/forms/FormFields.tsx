@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, InlineSwitch } from '@grafana/ui';
+import { Combobox, InlineSwitch, RadioButtonGroup } from '@grafana/ui';
 import React, { useId } from 'react';
 import { CommitInput } from '../controls/CommitInput';
 import { Labelled } from '../controls/Labelled';
@@ -12,53 +12,66 @@ interface Props {
   fields: Field[];
   values: Values;
   resources: Resources;
+  /** Of all labels, in steps of 8 pixels: the fields stand below each other, as wide as they can be. */
+  labelWidth?: number;
   onChange(values: Values): void;
 }
 
 const WIDTH = 24;
 
-/** Fields side by side, each with its label. */
-export function FormFields({ fields, values, resources, onChange }: Props) {
+/** Fields with a label each, side by side unless their labels have a width. */
+export function FormFields({ fields, values, onChange, ...rest }: Props) {
   return (
     <>
       {fields.map((field) => (
-        <Labelled key={field.name} label={field.label} help={field.help}>
-          <Control
-            field={field}
-            values={values}
-            resources={resources}
-            onChange={(value) => onChange(changed(values, field.name, value))}
-          />
-        </Labelled>
+        <FormField
+          key={field.name}
+          field={field}
+          values={values}
+          onChange={(value) => onChange(changed(values, field.name, value))}
+          {...rest}
+        />
       ))}
     </>
   );
 }
 
-interface ControlProps {
+interface FieldProps extends Omit<Props, 'fields' | 'onChange'> {
   field: Field;
-  values: Values;
-  resources: Resources;
   onChange(value: unknown): void;
 }
 
-function Control({ field, values, resources, onChange }: ControlProps) {
+function FormField({ labelWidth, ...props }: FieldProps) {
   const id = useId();
-  const { label, placeholder, width = WIDTH } = field;
+  const { label, help, width = WIDTH } = props.field;
+  return (
+    <Labelled label={label} help={help} htmlFor={id} labelWidth={labelWidth}>
+      <Control {...props} id={id} width={labelWidth === undefined ? width : undefined} />
+    </Labelled>
+  );
+}
+
+interface ControlProps extends Omit<FieldProps, 'labelWidth'> {
+  id: string;
+  width?: number;
+}
+
+function Control({ id, field, width, values, resources, onChange }: ControlProps) {
+  const { label, placeholder } = field;
   const value = values[field.name];
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const common = { id, width, placeholder };
   switch (field.kind) {
     case 'text':
-      return <CommitInput label={label} width={width} placeholder={placeholder} value={text} onCommit={onChange} />;
+      return <CommitInput {...common} value={text} onCommit={onChange} />;
     case 'number':
       return (
         <CommitInput
-          label={label}
+          {...common}
           type="number"
           min={field.min}
           max={field.max}
           width={12}
-          placeholder={placeholder}
           value={text}
           onCommit={(typed) => onChange(whole(typed, field))}
         />
@@ -66,33 +79,34 @@ function Control({ field, values, resources, onChange }: ControlProps) {
     case 'flag':
       return (
         <InlineSwitch
-          aria-label={label}
+          id={id}
           value={value === true}
           onChange={({ currentTarget }) => onChange(currentTarget.checked || undefined)}
         />
       );
+    case 'radio':
+      return (
+        <RadioButtonGroup<string>
+          aria-label={label}
+          options={field.choices}
+          value={text || field.choices[0]?.value}
+          onChange={onChange}
+        />
+      );
     case 'choice':
       return (
-        <>
-          <span id={id} hidden>
-            {label}
-          </span>
-          <Combobox<string>
-            aria-labelledby={id}
-            width={width}
-            placeholder={placeholder}
-            options={field.choices}
-            value={text || null}
-            onChange={(option: { value: string } | null) => onChange(option?.value)}
-          />
-        </>
+        <Combobox<string>
+          {...common}
+          options={field.choices}
+          value={text || null}
+          onChange={(option: { value: string } | null) => onChange(option?.value)}
+        />
       );
     case 'name':
       return (
         <NamePicker
+          {...common}
           label={label}
-          width={width}
-          placeholder={placeholder}
           value={text}
           load={(typed) => field.load(resources, typed, values)}
           onChange={onChange}

@@ -24,6 +24,8 @@ export type Field = Common &
     | { kind: 'text' }
     | { kind: 'number'; min?: number; max?: number }
     | { kind: 'flag' }
+    /** One of a few, all of them to be seen; the first where none is saved. */
+    | { kind: 'radio'; choices: Array<{ value: string; label: string; description?: string }> }
     | { kind: 'choice'; choices: Array<{ value: string; label: string; description?: string }> }
     | { kind: 'name'; load: Load }
     | { kind: 'names'; load: Load }

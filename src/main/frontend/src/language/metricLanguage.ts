@@ -48,7 +48,7 @@ const tokens: monacoTypes.languages.IMonarchLanguage = {
     braces: [
       [/\}/, { token: 'delimiter.curly', next: '@pop' }],
       [/\$\{[^}]*\}|\[\[[^\]]*\]\]|\$[A-Za-z_]\w*/, 'variable'],
-      [/[\w.\-/@]+(?=\s*:)/, 'attribute.name'],
+      [/[\w.\-/@]+(?=\s*:)/, 'key'],
       [/\b(?:AND|OR|NOT|IN|and|or|not|in)\b/, 'keyword'],
       [/'[^']*'|"[^"]*"/, 'string'],
       [/[\w.\-/@*]+/, 'attribute.value'],

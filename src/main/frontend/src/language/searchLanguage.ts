@@ -17,7 +17,7 @@ const tokens: monacoTypes.languages.IMonarchLanguage = {
       [/\$\{[^}]*\}|\[\[[^\]]*\]\]|\$[A-Za-z_]\w*/, 'variable'],
       [/\b(?:AND|OR|NOT|TO)\b/, 'keyword'],
       [/"(?:[^"\\]|\\.)*"/, 'string'],
-      [/-?@?[\w.\-/]+(?=:)/, 'attribute.name'],
+      [/-?@?[\w.\-/]+(?=:)/, 'key'],
       [/[<>]=?/, 'operator'],
       [/[()[\]:]/, 'delimiter'],
       [/-?\d+(\.\d+)?(?![\w.])/, 'number'],

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
-import { CommitInput } from '../controls/CommitInput';
-import { Labelled } from '../controls/Labelled';
 import { FormFields } from '../forms/FormFields';
 import { Field } from '../forms/fields';
 import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
 import { variableNames } from '../query/variables';
 import { ListsQuery } from '../types';
-import { LISTS, modeOf } from './types';
+import { ListMode, LISTS, ListType, modeOf } from './types';
 
 const LIMIT: Field = {
   name: 'limit',
@@ -38,42 +36,18 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" gap={0.5}>
-        {type.modes.length > 1 && (
-          <Labelled label="Show">
-            <RadioButtonGroup<string>
-              aria-label="What to show"
-              options={type.modes.map(({ value, label }) => ({ value, label }))}
-              value={mode.value}
-              onChange={(value) => change({ mode: value })}
-            />
-          </Labelled>
-        )}
-        {type.example && (!mode.ids || mayBeAll(query.ids)) && (
-          <Labelled
-            label="Search"
-            help={
-              mode.ids
-                ? 'Which of them, where the variable stands for all'
-                : 'As in the search field of the same page in Datadog; empty for all'
-            }
-          >
-            <CommitInput
-              label="Search"
-              width={40}
-              placeholder={type.example}
-              value={query.query ?? ''}
-              onCommit={(text) => change({ query: text.trim() })}
-            />
-          </Labelled>
-        )}
-        {mode.ids && (
-          <FormFields
-            fields={[mode.ids]}
-            values={{ ids: query.ids }}
-            resources={resources}
-            onChange={({ ids }) => change({ ids: ids as string[] | undefined })}
-          />
-        )}
+        <FormFields
+          fields={fieldsOf(type, mode, query.ids)}
+          values={{ ...query, mode: mode.value }}
+          resources={resources}
+          onChange={(values) =>
+            change({
+              mode: values.mode as string,
+              query: String(values.query ?? '').trim(),
+              ids: values.ids as string[] | undefined,
+            })
+          }
+        />
         <FormFields
           fields={mode.fields ?? []}
           values={query.options ?? {}}
@@ -90,4 +64,21 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
       <KeptValues query={query} onChange={onChange} />
     </Stack>
   );
+}
+
+/** Returns what is to be told of a list, before what only its mode has. */
+function fieldsOf({ modes, example }: ListType, { ids }: ListMode, chosen?: string[]): Field[] {
+  const mode: Field = { name: 'mode', label: 'Show', kind: 'radio', choices: modes };
+  const search: Field = {
+    name: 'query',
+    label: 'Search',
+    help: ids
+      ? 'Which of them, where the variable stands for all'
+      : 'As in the search field of the same page in Datadog; empty for all',
+    kind: 'text',
+    width: 40,
+    placeholder: example,
+  };
+  const searched = example && (!ids || mayBeAll(chosen));
+  return [...(modes.length > 1 ? [mode] : []), ...(searched ? [search] : []), ...(ids ? [ids] : [])];
 }

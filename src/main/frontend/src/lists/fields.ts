@@ -17,10 +17,3 @@ export const TEST_IDS: Field = {
   placeholder: 'choose, or paste ids',
   load: (resources, text) => resources.syntheticTests({ query: text }),
 };
-export const ENV: Field = {
-  name: 'env',
-  label: 'Env',
-  kind: 'name',
-  placeholder: 'prod',
-  load: (resources, text) => resources.envs({ query: text }),
-};

@@ -22,6 +22,7 @@ export function CostEditor({ query, datasource, app, onChange, onRunQuery }: Kin
       <KeptValues query={query} onChange={onChange} />
       <OptionsRow
         query={query}
+        resources={datasource.resources}
         alerting={app === CoreApp.UnifiedAlerting}
         onChange={onChange}
         onRunQuery={onRunQuery}

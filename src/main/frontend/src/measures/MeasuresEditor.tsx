@@ -28,6 +28,7 @@ export function MeasuresEditor({ query, datasource, app, onChange, onRunQuery }:
       <KeptValues query={query} onChange={onChange} />
       <OptionsRow
         query={query}
+        resources={datasource.resources}
         alerting={app === CoreApp.UnifiedAlerting}
         aggregated={type.aggregated ?? false}
         onChange={onChange}

@@ -5,14 +5,6 @@ const services: Load = (resources, text, { env }) =>
   resources.services(typeof env === 'string' ? env : '', { query: text });
 const spanFacets: Load = (resources, text) => resources.facets('spans', { query: text });
 
-export const ENV: Field = {
-  name: 'env',
-  label: 'Env',
-  kind: 'name',
-  width: 16,
-  placeholder: 'prod',
-  load: (resources, text) => resources.envs({ query: text }),
-};
 export const SERVICE: Field = { name: 'service', label: 'Service', kind: 'name', placeholder: 'web', load: services };
 export const OPERATION: Field = {
   name: 'operationName',

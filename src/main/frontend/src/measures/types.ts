@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { choices, Field } from '../forms/fields';
-import { ENV, GROUP_BY, LATENCIES, OPERATION, processFields, RESOURCE, SERVICE, stat } from './fields';
+import { ENV } from '../forms/names';
+import { GROUP_BY, LATENCIES, OPERATION, processFields, RESOURCE, SERVICE, stat } from './fields';
 
 /** A data source of numbers that is described by a form. */
 export interface MeasureType {

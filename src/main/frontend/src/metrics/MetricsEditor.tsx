@@ -39,7 +39,13 @@ export function MetricsEditor({ query, datasource, queries = [], app, onChange, 
         />
       )}
       <KeptValues query={query} onChange={onChange} />
-      <OptionsRow query={query} alerting={app === CoreApp.UnifiedAlerting} onChange={onChange} onRunQuery={onRunQuery}>
+      <OptionsRow
+        query={query}
+        resources={datasource.resources}
+        alerting={app === CoreApp.UnifiedAlerting}
+        onChange={onChange}
+        onRunQuery={onRunQuery}
+      >
         {showsRollup(query) && (
           <RollupFields
             value={query.rollup ?? AUTO}

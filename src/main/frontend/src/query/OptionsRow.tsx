@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SelectableValue } from '@grafana/data';
-import { Combobox, InlineField, RadioButtonGroup, Stack } from '@grafana/ui';
-import React, { ReactNode, useId } from 'react';
-import { CommitInput } from '../controls/CommitInput';
-import { Aggregator, Format, NumericQuery } from '../types';
+import { Stack } from '@grafana/ui';
+import React, { ReactNode } from 'react';
+import { choices, Field } from '../forms/fields';
+import { FormFields } from '../forms/FormFields';
+import { Resources } from '../resources/Resources';
+import { NumericQuery } from '../types';
 
 interface Props<Q extends NumericQuery> {
   query: Q;
+  resources: Resources;
   /** Names of series do not matter to alert rules. */
   alerting: boolean;
   /** Whether the numbers of a scalar are made of series by an aggregator; otherwise they are what they are. */
@@ -17,88 +19,77 @@ interface Props<Q extends NumericQuery> {
   onRunQuery(): void;
 }
 
-const FORMATS: Array<SelectableValue<Format>> = [
-  { value: 'timeseries', label: 'Time series', description: 'Values over time' },
-  { value: 'scalar', label: 'Scalar', description: 'One number for each series, worked out by Datadog' },
+const FORMAT: Field = {
+  name: 'format',
+  label: 'Type',
+  kind: 'radio',
+  choices: [
+    { value: 'timeseries', label: 'Time series', description: 'Values over time' },
+    { value: 'scalar', label: 'Scalar', description: 'One number for each series, worked out by Datadog' },
+  ],
+};
+const LEGEND: Field = {
+  name: 'legend',
+  label: 'Legend',
+  help:
+    'Text for the name of each series. {{host}} is the value of that tag; {{metric}}, {{scope}}, {{aggr}} and ' +
+    '{{expression}} are parts of the query. Empty: the values of the tags it is grouped by.',
+  kind: 'text',
+  placeholder: '{{host}}',
+};
+const AGGREGATOR: Field = {
+  name: 'aggregator',
+  label: 'Aggregate',
+  help: 'How the values over time become one number',
+  kind: 'choice',
+  width: 16,
+  placeholder: 'avg',
+  choices: choices('avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'),
+};
+const OF_SCALARS: Field[] = [
+  {
+    name: 'order',
+    label: 'Order',
+    kind: 'choice',
+    width: 18,
+    placeholder: 'highest first',
+    choices: [
+      { value: 'desc', label: 'highest first' },
+      { value: 'asc', label: 'lowest first' },
+    ],
+  },
+  {
+    name: 'limit',
+    label: 'Limit',
+    help: 'Most numbers; empty or 0 for all',
+    kind: 'number',
+    min: 0,
+    placeholder: 'all',
+  },
 ];
-const AGGREGATOR_NAMES: Aggregator[] = ['avg', 'min', 'max', 'sum', 'last', 'percentile', 'mean', 'l2norm', 'area'];
-const AGGREGATORS = AGGREGATOR_NAMES.map((value) => ({ value, label: value }));
-const ORDERS = [
-  { value: 'desc' as const, label: 'highest first' },
-  { value: 'asc' as const, label: 'lowest first' },
-];
-const LEGEND_HELP =
-  'Text for the name of each series. {{host}} is the value of that tag; {{metric}}, {{scope}}, {{aggr}} and ' +
-  '{{expression}} are parts of the query. Empty: the values of the tags it is grouped by.';
 
 /** How the answer is shown. */
 export function OptionsRow<Q extends NumericQuery>(props: Props<Q>) {
-  const { query, alerting, aggregated = true, children, onChange, onRunQuery } = props;
-  const ids = { legend: useId(), aggregator: useId(), order: useId(), limit: useId() };
-  const change = (part: Partial<NumericQuery>) => {
-    onChange({ ...query, ...part });
-    onRunQuery();
-  };
+  const { query, resources, alerting, aggregated = true, children, onChange, onRunQuery } = props;
   const scalar = query.format === 'scalar';
-
+  const fields = [
+    FORMAT,
+    ...(alerting ? [] : [LEGEND]),
+    ...(scalar && aggregated ? [AGGREGATOR] : []),
+    ...(scalar ? OF_SCALARS : []),
+  ];
   return (
     <Stack direction="row" wrap="wrap" gap={0.5}>
-      <InlineField label="Type">
-        <RadioButtonGroup<Format>
-          aria-label="Type"
-          options={FORMATS}
-          value={query.format ?? 'timeseries'}
-          onChange={(format) => change({ format })}
-        />
-      </InlineField>
-      {!alerting && (
-        <InlineField label="Legend" tooltip={LEGEND_HELP}>
-          <CommitInput
-            id={ids.legend}
-            width={24}
-            placeholder="{{host}}"
-            value={query.legend ?? ''}
-            onCommit={(legend) => change({ legend })}
-          />
-        </InlineField>
-      )}
-      {scalar ? (
-        <>
-          {aggregated && (
-            <InlineField label="Aggregate" tooltip="How the values over time become one number">
-              <Combobox<Aggregator>
-                id={ids.aggregator}
-                width={16}
-                options={AGGREGATORS}
-                value={query.aggregator ?? 'avg'}
-                onChange={({ value }) => change({ aggregator: value })}
-              />
-            </InlineField>
-          )}
-          <InlineField label="Order">
-            <Combobox<'asc' | 'desc'>
-              id={ids.order}
-              width={18}
-              options={ORDERS}
-              value={query.order ?? 'desc'}
-              onChange={({ value }) => change({ order: value })}
-            />
-          </InlineField>
-          <InlineField label="Limit" tooltip="Most numbers; empty or 0 for all">
-            <CommitInput
-              id={ids.limit}
-              type="number"
-              min={0}
-              width={10}
-              placeholder="all"
-              value={query.limit ? String(query.limit) : ''}
-              onCommit={(text) => change({ limit: Math.max(0, Math.trunc(Number(text) || 0)) })}
-            />
-          </InlineField>
-        </>
-      ) : (
-        children
-      )}
+      <FormFields
+        fields={fields}
+        values={{ ...(query as NumericQuery) }}
+        resources={resources}
+        onChange={({ format, legend, aggregator, order, limit }) => {
+          onChange({ ...query, ...({ format, legend, aggregator, order, limit } as Partial<NumericQuery>) });
+          onRunQuery();
+        }}
+      />
+      {!scalar && children}
     </Stack>
   );
 }

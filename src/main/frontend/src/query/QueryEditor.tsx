@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { Alert, Button, Combobox, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Button, Combobox, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId, useRef, useState } from 'react';
 import { Explain } from './Explain';
 import { Fitting } from '../controls/Fitting';
 import { Labelled } from '../controls/Labelled';
+import { useKeptFocus } from '../controls/useKeptFocus';
 import { SavedQuery, VERSION } from '../types';
 import { Kind, KindEditorProps, kindOf, KINDS } from './kinds';
 import { isNewer, migrate, opened } from './migrate';
+import { Unreadable } from './Unreadable';
 
 type Mode = 'code' | 'builder';
 
@@ -24,9 +26,10 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
   const kind = kindOf(query, kinds);
   const id = useId();
   const left = useRef<Record<string, SavedQuery>>({});
+  const box = useKeptFocus();
 
   if (isNewer(query) || !kind) {
-    return <Unreadable query={query} />;
+    return <Unreadable query={query} what="query" kind={query.queryType} />;
   }
   /** Each product speaks a language of its own; what was asked of it before comes back. */
   const choose = (queryType: string) => {
@@ -37,7 +40,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
     onChange({ ...begun, refId, hide, datasource });
   };
   return (
-    <Stack direction="column" gap={1}>
+    <Stack ref={box} direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" justifyContent="space-between" alignItems="center" gap={1}>
         {kinds.length > 1 ? (
           <Labelled label="Query type" htmlFor={id}>
@@ -88,18 +91,5 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
       <kind.Editor {...props} query={query} />
       {explained && <Explain {...props} query={query} onClose={() => setExplained(false)} />}
     </Stack>
-  );
-}
-
-/** A query that this version does not understand is shown and left alone. */
-function Unreadable({ query }: { query: KindEditorProps['query'] }) {
-  const title = isNewer(query)
-    ? `This query was saved by a newer Dromedary (version ${query.version})`
-    : `Unknown kind of query: ${query.queryType}`;
-  return (
-    <Alert severity="warning" title={title}>
-      <p>It is kept as it is. Update the plugin to run or change it.</p>
-      <pre>{JSON.stringify(query, null, 2)}</pre>
-    </Alert>
   );
 }

@@ -2,8 +2,8 @@
 import { SavedQuery, VERSION } from '../types';
 import { fromOld, isOld } from './predecessor';
 
-/** Returns whether a query was saved by a newer Dromedary: it is shown, and never changed. */
-export function isNewer(query: SavedQuery): boolean {
+/** Returns whether something was saved by a newer Dromedary: it is shown, and never changed. */
+export function isNewer(query: { version?: number }): boolean {
   return (query.version ?? VERSION) > VERSION;
 }
 

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import { InlineField, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
+import { Field } from '../forms/fields';
+import { FormFields } from '../forms/FormFields';
 import type { KindEditorProps } from '../query/kinds';
 import { SelfQuery } from '../types';
 
-const MODES = [
-  { value: 'calls' as const, label: 'Calls', description: 'Calls to Datadog by address and status, since the start' },
-  { value: 'caches' as const, label: 'Caches', description: 'How often each cache helped' },
-  { value: 'budget' as const, label: 'Rate limits', description: 'What is left of those of this data source’s keys' },
-];
+const MODE: Field = {
+  name: 'mode',
+  label: 'Show',
+  kind: 'radio',
+  choices: [
+    { value: 'calls', label: 'Calls', description: 'Calls to Datadog by address and status, since the start' },
+    { value: 'caches', label: 'Caches', description: 'How often each cache helped' },
+    { value: 'budget', label: 'Rate limits', description: 'What is left of those of this data source’s keys' },
+  ],
+};
 
 /** A query of what Dromedary counts itself. It costs no call to Datadog. */
-export function SelfEditor({ query, onChange, onRunQuery }: KindEditorProps<SelfQuery>) {
+export function SelfEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<SelfQuery>) {
   return (
-    <InlineField label="Show">
-      <RadioButtonGroup
-        aria-label="What to show"
-        options={MODES}
-        value={query.mode ?? 'calls'}
-        onChange={(mode) => {
-          onChange({ ...query, mode });
-          onRunQuery();
-        }}
-      />
-    </InlineField>
+    <FormFields
+      fields={[MODE]}
+      values={{ ...query }}
+      resources={datasource.resources}
+      onChange={({ mode }) => {
+        onChange({ ...query, mode: mode as SelfQuery['mode'] });
+        onRunQuery();
+      }}
+    />
   );
 }

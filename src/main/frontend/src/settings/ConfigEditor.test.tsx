@@ -38,6 +38,16 @@ describe('the settings', () => {
     ]);
   });
 
+  it.each([
+    [{ site: 'US1', appUrl: 'https://acme.datadoghq.com/' }, 'https://acme.datadoghq.com'],
+    [{ url: 'https://proxy.example', appUrl: ' https://acme.datadoghq.eu ' }, 'https://acme.datadoghq.eu'],
+    [{ site: 'US1', dataLinks: false, appUrl: 'https://acme.datadoghq.com' }, 'https://acme.datadoghq.com'],
+    [{ site: 'EU1', appUrl: 'javascript:alert(1)' }, 'https://app.datadoghq.eu'],
+  ])('link to the keys at the address of the account: %j', (jsonData, pages) => {
+    show({ jsonData });
+    expect(screen.getAllByRole('link')[0]).toHaveAttribute('href', `${pages}/organization-settings/api-keys`);
+  });
+
   it('choose a site and take its keys', async () => {
     const { last } = show();
     await chooseSite('EU1{ArrowDown}');

@@ -3,8 +3,8 @@ import { Field, FieldSet, SecretInput, TextLink } from '@grafana/ui';
 import React, { ReactNode } from 'react';
 import { ConfigProps } from './ConfigEditor';
 import { resetSecret, setSecret } from './secrets';
-import { findSite } from './sites';
-import { keyProblem } from './validation';
+import { pagesOf } from './sites';
+import { keyProblem, pagesProblem } from './validation';
 
 /** What the application key must be allowed, and for what. */
 const PERMISSIONS = [
@@ -15,7 +15,8 @@ const PERMISSIONS = [
 
 /** The two keys that Datadog asks for. */
 export function KeyFields(props: ConfigProps & { site: string }) {
-  const app = findSite(props.site)?.app;
+  const { appUrl = '' } = props.options.jsonData;
+  const pages = pagesOf(props.site, pagesProblem(appUrl) ? '' : appUrl);
   return (
     <FieldSet label="Keys">
       <KeyField
@@ -24,7 +25,7 @@ export function KeyFields(props: ConfigProps & { site: string }) {
         label="API key"
         description={
           <>
-            Names your organization. <Link app={app} page="api-keys" text="Make one in Datadog" />
+            Names your organization. <Link pages={pages} page="api-keys" text="Make one in Datadog" />
           </>
         }
       />
@@ -35,7 +36,7 @@ export function KeyFields(props: ConfigProps & { site: string }) {
         description={
           <>
             Says what may be read; of the same organization.{' '}
-            <Link app={app} page="application-keys" text="Make one in Datadog" />
+            <Link pages={pages} page="application-keys" text="Make one in Datadog" />
             <br />
             {'It needs '}
             {PERMISSIONS.map(([permission, purpose], index) => (
@@ -84,10 +85,10 @@ function KeyField({ options, onOptionsChange, name, label, description }: KeyFie
   );
 }
 
-/** Sites that are not known have pages nobody can link to. */
-function Link({ app, page, text }: { app?: string; page: string; text: string }) {
-  return app ? (
-    <TextLink href={`https://${app}/organization-settings/${page}`} external inline variant="bodySmall">
+/** A page of the account's settings; nobody can link to those of a site that is not known. */
+function Link({ pages, page, text }: { pages?: string; page: string; text: string }) {
+  return pages ? (
+    <TextLink href={`${pages}/organization-settings/${page}`} external inline variant="bodySmall">
       {text}
     </TextLink>
   ) : (

@@ -3,7 +3,7 @@ import { Field, FieldSet, Input, RadioButtonGroup, Switch } from '@grafana/ui';
 import React from 'react';
 import { Settings } from '../types';
 import { ConfigProps } from './ConfigEditor';
-import { findSite } from './sites';
+import { pagesOf } from './sites';
 import { pagesProblem } from './validation';
 
 const RATE_LIMIT = [
@@ -60,7 +60,7 @@ export function QueryFields({ options, onOptionsChange, site }: ConfigProps & { 
           <Input
             id="dromedary-appUrl"
             type="url"
-            placeholder={`https://${findSite(site)?.app ?? 'acme.datadoghq.com'}`}
+            placeholder={pagesOf(site, '') ?? 'https://acme.datadoghq.com'}
             value={jsonData.appUrl ?? ''}
             onChange={(event) => change({ appUrl: event.currentTarget.value || undefined })}
           />

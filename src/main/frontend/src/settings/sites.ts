@@ -34,6 +34,17 @@ export function findSite(text: string): Site | undefined {
 }
 
 /**
+ * Returns where people look at Datadog, without a trailing slash; undefined where nothing tells.
+ *
+ * @param appUrl as the settings name it, for accounts with a sub-domain of their own; may be empty
+ */
+export function pagesOf(site: string, appUrl: string): string | undefined {
+  const own = appUrl.trim().replace(/\/+$/, '');
+  const app = findSite(site)?.app;
+  return own || (app && `https://${app}`);
+}
+
+/**
  * Returns what the settings choose: a site's domain, `sandbox`, `custom` for a URL, or nothing yet. A site that is not
  * known is returned as it is written.
  *

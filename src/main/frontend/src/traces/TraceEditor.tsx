@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RadioButtonGroup, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import React from 'react';
-import { CommitInput } from '../controls/CommitInput';
-import { Labelled } from '../controls/Labelled';
-import { NamePicker } from '../controls/NamePicker';
+import { Field } from '../forms/fields';
+import { FormFields } from '../forms/FormFields';
+import { ANY_ENV } from '../forms/names';
 import type { KindEditorProps } from '../query/kinds';
 import { TraceQuery } from '../types';
 
-const MODES = [
-  { value: 'waterfall' as const, label: 'Waterfall', description: 'Its spans over time' },
-  { value: 'graph' as const, label: 'Graph', description: 'Its services, and who called whom' },
+const OF_A_TRACE: Field[] = [
+  {
+    name: 'traceId',
+    label: 'Trace id',
+    help: 'Hexadecimal (16 or 32 digits) or decimal, as Datadog shows it',
+    kind: 'text',
+    width: 48,
+    placeholder: 'paste an id',
+  },
+  {
+    name: 'mode',
+    label: 'Show',
+    kind: 'radio',
+    choices: [
+      { value: 'waterfall', label: 'Waterfall', description: 'Its spans over time' },
+      { value: 'graph', label: 'Graph', description: 'Its services, and who called whom' },
+    ],
+  },
 ];
-const ID_HELP = 'Hexadecimal (16 or 32 digits) or decimal, as Datadog shows it';
 
 /** A query of one trace. */
-export function TraceEditor({ query, onChange, onRunQuery }: KindEditorProps<TraceQuery>) {
-  const change = (part: Partial<TraceQuery>) => {
-    onChange({ ...query, ...part });
+export function TraceEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<TraceQuery>) {
+  const change = ({ traceId = '', mode }: Record<string, unknown>) => {
+    onChange({ ...query, traceId: String(traceId).trim(), mode: mode as TraceQuery['mode'] });
     onRunQuery();
   };
   return (
     <Stack direction="row" wrap="wrap" gap={0.5}>
-      <Labelled label="Trace id" help={ID_HELP}>
-        <CommitInput
-          label="Trace id"
-          width={48}
-          placeholder="paste an id"
-          value={query.traceId ?? ''}
-          onCommit={(text) => change({ traceId: text.trim() })}
-        />
-      </Labelled>
-      <Labelled label="Show">
-        <RadioButtonGroup
-          aria-label="What to show"
-          options={MODES}
-          value={query.mode ?? 'waterfall'}
-          onChange={(mode) => change({ mode })}
-        />
-      </Labelled>
+      <FormFields fields={OF_A_TRACE} values={{ ...query }} resources={datasource.resources} onChange={change} />
     </Stack>
   );
 }
@@ -45,18 +43,14 @@ export function TraceEditor({ query, onChange, onRunQuery }: KindEditorProps<Tra
 /** A query of all services and who calls whom. */
 export function ServiceMapEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<TraceQuery>) {
   return (
-    <Labelled label="Env" help="Empty: all environments">
-      <NamePicker
-        label="Env"
-        width={24}
-        placeholder="all"
-        value={query.options?.env ?? ''}
-        load={(text) => datasource.resources.envs({ query: text })}
-        onChange={(env) => {
-          onChange({ ...query, options: { env } });
-          onRunQuery();
-        }}
-      />
-    </Labelled>
+    <FormFields
+      fields={[ANY_ENV]}
+      values={query.options ?? {}}
+      resources={datasource.resources}
+      onChange={(options) => {
+        onChange({ ...query, options: options as Record<string, string> });
+        onRunQuery();
+      }}
+    />
   );
 }

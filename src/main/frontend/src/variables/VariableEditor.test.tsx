@@ -36,7 +36,7 @@ describe('the editor of variables', () => {
     await choose('Tag', /^host/);
     await user.type(screen.getByRole('textbox', { name: 'Where' }), 'env:$env{Enter}');
     expect(changes.at(-1)).toEqual([
-      { refId: 'variable', kind: 'tagValues', metric: 'system.load.1', key: 'host', scope: 'env:$env' },
+      { refId: 'variable', kind: 'tagValues', metric: 'system.load.1', key: 'host', scope: 'env:$env', version: 1 },
       'Tag values of host on system.load.1{env:$env}',
     ]);
   });
@@ -53,6 +53,26 @@ describe('the editor of variables', () => {
   it('shows a text of another plugin as what it means', () => {
     show('datadog.agent.running:all-tags');
     expect(screen.getByRole('combobox', { name: 'Metric' })).toHaveValue('datadog.agent.running');
+  });
+});
+
+describe('a variable of a newer version', () => {
+  it.each([
+    [{ version: 7, kind: 'tagValues', key: 'host' }, /This variable was saved by a newer Dromedary \(version 7\)/],
+    [{ kind: 'comets' }, /Unknown kind of variable: comets/],
+  ])('is shown and left alone: %j', async (saved, text) => {
+    const { changes } = show({ refId: 'variable', ...saved });
+    expect(screen.getByText(text)).toBeInTheDocument();
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    expect(changes).toEqual([]);
+  });
+
+  it('lists nothing, and says why', async () => {
+    const { datasource } = fakeDatasource();
+    const request = { targets: [{ refId: 'A', version: 7, kind: 'hosts' }], scopedVars: {} } as never;
+    await expect(firstValueFrom((datasource.variables as VariableSupport).query(request))).rejects.toThrow(
+      'update the plugin'
+    );
   });
 });
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
-import { from, map, Observable } from 'rxjs';
+import { from, map, Observable, throwError } from 'rxjs';
 import type { DataSource } from '../datasource';
 import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
 import { Names } from '../resources/types';
-import { readVariable, VariableQuery } from './query';
+import { isReadable, readVariable, VariableQuery } from './query';
 import { VariableEditor } from './VariableEditor';
 
 /** Query variables with an editor of their own. */
@@ -17,7 +17,11 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
   }
 
   override query = (request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> => {
-    const query = chained(readVariable(request.targets[0]), request.scopedVars, getTemplateSrv());
+    const [saved] = request.targets;
+    if (!isReadable(saved)) {
+      return throwError(() => new Error('This variable was saved by a newer Dromedary: update the plugin to use it.'));
+    }
+    const query = chained(readVariable(saved), request.scopedVars, getTemplateSrv());
     const asked = scopedQuery(query);
     const names = asked
       ? this.datasource.query({ ...request, targets: [asked] }).pipe(map((reply) => told(reply, query)))

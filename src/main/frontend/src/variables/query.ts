@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DataQuery } from '@grafana/schema';
+import { isNewer } from '../query/migrate';
 
 /** What a variable lists. `tags` are pairs, `key:value`. */
 export type Kind =
@@ -19,6 +20,8 @@ export type Kind =
 
 /** A saved variable. Which members count depends on the kind. */
 export interface VariableQuery extends DataQuery {
+  /** The form it is saved in; today's when left out. */
+  version?: number;
   kind: Kind;
   /** Part of the name, of metrics and hosts. */
   filter?: string;
@@ -90,6 +93,12 @@ const WORDS: Record<string, Kind> = {
 };
 
 const ALL_TAGS = ':all-tags';
+
+/** Returns whether a saved variable can be understood: not one of a newer Dromedary, nor of a kind that only that has. */
+export function isReadable(saved: Partial<VariableQuery> | undefined): boolean {
+  const { kind, version } = (typeof saved === 'object' && saved) || {};
+  return !isNewer({ version }) && (!kind || KINDS.some(({ value }) => value === kind));
+}
 
 /**
  * Reads a saved variable: in today's form, or as a text of Grafana's own Datadog plugin (`all-metrics`, `all-hosts`,

@@ -31,6 +31,7 @@ public final class PageFiles {
             "explanation.js",
             "field.js",
             "frames.js",
+            "kinds.js",
             "main.js",
             "uPlot.iife.min.js");
 

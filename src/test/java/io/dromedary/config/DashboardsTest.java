@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dashboards in the package: each query of them has data on the sandbox, and none knows a data source's uid. */
 class DashboardsTest {
@@ -121,6 +122,18 @@ class DashboardsTest {
                         .allSatisfy(frame -> assertThat(frame.rows()).isPositive());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service", "logs-traces", "reliability"})
+    void tellWhatHappenedOverTheirGraphs(String name) throws IOException {
+        var dashboard = JSON.readTree(
+                PLUGIN.resolve("dashboards").resolve(name + ".json").toFile());
+
+        assertThat(elements(dashboard.at("/annotations/list")))
+                .filteredOn(annotation -> annotation.has("target"))
+                .hasSizeGreaterThan(1)
+                .anyMatch(annotation -> annotation.path("enable").asBoolean());
     }
 
     private static Duration range(JsonNode dashboard) {

@@ -15,7 +15,6 @@ import io.dromedary.query.Answer;
 import io.dromedary.query.Window;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class TimeseriesFrames {
     private static List<Labelled> labelled(List<MetricsReply.Series> series) {
         return series.stream()
                 .map(one -> new Labelled(Labels.of(one.tags()), one))
-                .sorted(Comparator.comparing(one -> one.labels().toString()))
+                .sorted((one, other) -> Labels.compare(one.labels(), other.labels()))
                 .toList();
     }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mounts editors of the finished bundle again and again, for `speed.mjs` to measure.
+import * as data from '@grafana/data';
+import { PortalContainer } from '@grafana/ui';
+import React from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadBundle } from './loader';
+import { RANGE, start } from './services';
+
+/** What shows that an editor can be used. */
+const READY: Record<string, string> = {
+  builder: 'input[value="system.cpu.user"]',
+  code: '.monaco-editor .view-line span span',
+};
+
+const QUERY = 'avg:system.cpu.user{*}';
+const THEME = data.createTheme();
+
+/** Runs once a frame has been painted. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+async function seen(box: Element, selector: string): Promise<void> {
+  while (!box.querySelector(selector)) {
+    await new Promise((done) => setTimeout(done));
+  }
+}
+
+start();
+loadBundle().then(({ plugin, datasource }) => {
+  const { QueryEditor } = plugin.components;
+  /** Milliseconds from mounting an editor until it can be used, and until that is on the screen. */
+  const mount = async (editor: string) => {
+    const query = { refId: 'A', version: 1, queryType: 'metrics', query: QUERY, editor };
+    const box = document.body.appendChild(document.createElement('div'));
+    const root = createRoot(box);
+    const begun = performance.now();
+    root.render(
+      <data.ThemeContext.Provider value={THEME}>
+        {QueryEditor && (
+          <QueryEditor {...{ query, datasource, range: RANGE, onChange: () => {}, onRunQuery: () => {} }} />
+        )}
+        <PortalContainer />
+      </data.ThemeContext.Provider>
+    );
+    await seen(box, READY[editor] ?? '');
+    const usable = performance.now() - begun;
+    await painted();
+    const shown = performance.now() - begun;
+    root.unmount();
+    box.remove();
+    return { usable, shown };
+  };
+  Object.assign(window, { mount });
+});
