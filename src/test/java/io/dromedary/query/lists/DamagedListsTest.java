@@ -72,7 +72,7 @@ class DamagedListsTest {
                 .forEach(damaged -> assertAnswered(saved, request -> damaged.reply(), damaged.damage()));
     }
 
-    private static Answer assertAnswered(String saved, Function<DatadogRequest<?>, JsonNode> replies, String damage) {
+    static Answer assertAnswered(String saved, Function<DatadogRequest<?>, JsonNode> replies, String damage) {
         try {
             var answer = asking(saved, request -> replies.apply(request).toString());
             var failure = answer.failure();
