@@ -39,8 +39,7 @@ class DamagedListsTest {
                         AccountLists.PRODUCTS)
                 .flatMap(List::stream)
                 .flatMap(product -> product.modes().stream().map(mode -> question(product.queryType(), mode)));
-        return Stream.concat(
-                modes, Stream.of("{`queryType`:`endpoint`,`limit`:2,`options`:{`path`:`/api/v2/team`}}"));
+        return Stream.concat(modes, Stream.of("{`queryType`:`endpoint`,`limit`:2,`options`:{`path`:`/api/v2/team`}}"));
     }
 
     private static String question(String product, ListMode mode) {
