@@ -45,12 +45,13 @@ final class GridNotices {
         return distances[distances.length * 3 / 4] == distances[0];
     }
 
-    /** A rollup of the query's own is widened only where it makes too many points; rare data may be no more than rare. */
+    /**
+     * A rollup of the query's own is widened only where it makes too many points; rare data may be no more than rare.
+     */
     private static boolean isWidened(Duration wanted, Duration width, Window window) {
         var range = Duration.between(window.range().from(), window.range().to());
         return width.compareTo(wanted) > 0
-                && (wanted.equals(window.interval())
-                        || range.compareTo(wanted.multipliedBy(MAX_POINTS)) > 0);
+                && (wanted.equals(window.interval()) || range.compareTo(wanted.multipliedBy(MAX_POINTS)) > 0);
     }
 
     private static boolean isCut(Grid grid, Window window, Duration width) {
