@@ -21,6 +21,23 @@ describe('the editor of lists', () => {
     expect(onRunQuery).toHaveBeenCalled();
   });
 
+  it('lets a search choose where a variable stands for all', async () => {
+    const { last } = edit({ queryType: 'slos', mode: 'history', ids: ['$slo'] });
+    await user.type(screen.getByRole('textbox', { name: 'Search' }), 'team:shop{Enter}');
+    expect(last()).toMatchObject({ ids: ['$slo'], query: 'team:shop' });
+  });
+
+  it('has no search where things are chosen by id', () => {
+    edit({ queryType: 'slos', mode: 'history', ids: ['abc'] });
+    expect(screen.queryByRole('textbox', { name: 'Search' })).not.toBeInTheDocument();
+  });
+
+  it('shows the results of browser tests, too', async () => {
+    const { last } = edit({ queryType: 'synthetics', mode: 'tests' });
+    await user.click(screen.getByRole('radio', { name: 'Browser results' }));
+    expect(last()).toMatchObject({ mode: 'browser-results' });
+  });
+
   it('runs no history before an SLO is chosen', async () => {
     const { datasource } = edit({ queryType: 'slos', mode: 'history' });
     expect(screen.getByRole('button', { name: 'Run' })).toBeDisabled();

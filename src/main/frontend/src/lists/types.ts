@@ -24,6 +24,7 @@ export interface ListType {
   modes: [ListMode, ...ListMode[]];
 }
 
+const FAMILY: Field = { name: 'family', label: 'Of', kind: 'text', width: 20, placeholder: 'logs' };
 const LIST: [ListMode] = [{ value: 'list', label: 'List' }];
 /** Another list is one more entry here, and one in the backend. */
 export const LISTS: [ListType, ...ListType[]] = [
@@ -83,7 +84,14 @@ export const LISTS: [ListType, ...ListType[]] = [
     label: 'Containers',
     description: 'What runs where',
     example: 'env:prod',
-    modes: LIST,
+    modes: [
+      ...LIST,
+      {
+        value: 'groups',
+        label: 'Groups',
+        fields: [{ name: 'by', label: 'By', kind: 'text', width: 20, placeholder: 'short_image' }],
+      },
+    ],
   },
   {
     queryType: 'process-list',
@@ -99,6 +107,7 @@ export const LISTS: [ListType, ...ListType[]] = [
     modes: [
       { value: 'tests', label: 'Tests' },
       { value: 'results', label: 'Results', ids: TEST_IDS },
+      { value: 'browser-results', label: 'Browser results', ids: TEST_IDS },
       { value: 'uptime', label: 'Uptime', ids: TEST_IDS },
     ],
   },
@@ -108,6 +117,11 @@ export const LISTS: [ListType, ...ListType[]] = [
     description: 'The catalog, or what APM sees',
     modes: [
       { value: 'definitions', label: 'Catalog' },
+      {
+        value: 'entities',
+        label: 'Entities',
+        fields: [{ name: 'kind', label: 'Kind', kind: 'text', width: 20, placeholder: 'service' }],
+      },
       { value: 'apm', label: 'APM', fields: [ENV] },
     ],
   },
@@ -146,11 +160,8 @@ export const LISTS: [ListType, ...ListType[]] = [
     label: 'Usage',
     description: 'What is billed, by the hour',
     modes: [
-      {
-        value: 'hourly',
-        label: 'Hourly',
-        fields: [{ name: 'family', label: 'Of', kind: 'text', width: 20, placeholder: 'logs' }],
-      },
+      { value: 'hourly', label: 'Hourly', fields: [FAMILY] },
+      { value: 'series', label: 'Over time', fields: [FAMILY] },
     ],
   },
   {

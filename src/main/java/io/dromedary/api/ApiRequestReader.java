@@ -12,9 +12,9 @@ import io.dromedary.query.QueryBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,18 +47,20 @@ public final class ApiRequestReader {
             throw refused("At most " + MAX_QUERIES + " queries in one request; split it");
         }
         var asked = new ArrayList<AskedQuery>();
+        // one now for all: queries of one window share a call
+        var now = Clock.fixed(clock.instant(), ZoneOffset.UTC);
         var seen = new HashSet<String>();
         for (var query : queries) {
             if (!(query instanceof ObjectNode object)) {
                 throw refused("Each of \"queries\" must be a JSON object");
             }
-            var next = asked(object, root, asked.size());
+            var next = asked(object, root, asked.size(), now);
             if (!seen.add(next.refId())) {
                 throw refused("refId \"" + next.refId() + "\" occurs twice; each query needs its own");
             }
             asked.add(next);
         }
-        return new ApiRequest(text(root, "instance"), new QueryBatch(List.copyOf(asked), false, false));
+        return new ApiRequest(text(root, "instance"), new QueryBatch(asked, false, true));
     }
 
     private JsonNode parse(byte[] body) {
@@ -77,13 +79,13 @@ public final class ApiRequestReader {
         }
     }
 
-    private AskedQuery asked(ObjectNode query, JsonNode root, int index) {
+    private static AskedQuery asked(ObjectNode query, JsonNode root, int index, Clock now) {
         var refId = text(query, "refId");
         return new AskedQuery(
                 refId.isEmpty() ? String.valueOf((char) ('A' + index % 26)) + (index < 26 ? "" : index / 26) : refId,
                 text(query, "queryType"),
-                TimeText.toMillis(own(query, root, "from", DEFAULT_FROM), clock),
-                TimeText.toMillis(own(query, root, "to", DEFAULT_TO), clock),
+                TimeText.toMillis(own(query, root, "from", DEFAULT_FROM), now),
+                TimeText.toMillis(own(query, root, "to", DEFAULT_TO), now),
                 number(query, root, "intervalMs"),
                 number(query, root, "maxDataPoints"),
                 query.toString().getBytes(StandardCharsets.UTF_8));

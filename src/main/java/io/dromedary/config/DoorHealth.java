@@ -11,13 +11,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.util.StringHelper;
 
-/** Whether each door is open: all of its routes run, and Dromedary is not about to stop. */
+/**
+ * Whether each door is open: all of its routes run, and Dromedary is not about to stop. The HTTP door is always there,
+ * and shut until its routes are, as health is asked before that.
+ */
 final class DoorHealth implements CheckSource {
 
     private static final String GROUP = "door";
+    private static final String HTTP = "http";
 
     /** Component of a door, and what people call it. */
-    private static final Map<String, String> DOORS = Map.of("platform-http", "http", "grpc-door", "grpc");
+    private static final Map<String, String> DOORS = Map.of("platform-http", HTTP, "grpc-door", "grpc");
 
     private final CamelContext context;
     private volatile boolean leaving;
@@ -43,9 +47,17 @@ final class DoorHealth implements CheckSource {
                 }
             }
         }
+        if (shut.getOrDefault(HTTP, List.of()).isEmpty() && isStarting(shut)) {
+            shut.put(HTTP, List.of("routes that are not there yet"));
+        }
         return shut.entrySet().stream()
                 .map(door -> check(door.getKey(), door.getValue()))
                 .toList();
+    }
+
+    /** Camel lists a supervised route when it has started, not before. */
+    private boolean isStarting(Map<String, List<String>> doors) {
+        return !doors.containsKey(HTTP) || context.getRouteController().isStartingRoutes();
     }
 
     private boolean isStarted(Route route) {

@@ -28,9 +28,13 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
+import org.jspecify.annotations.Nullable;
 
 /** Beans of {@code routes/api}. */
 public final class HttpBeans implements CamelConfiguration {
+
+    /** Read once: what is wrong with them is logged, and a vault may be asked. */
+    private @Nullable Map<String, String> properties;
 
     @Override
     public void configure(CamelContext context) {
@@ -122,7 +126,10 @@ public final class HttpBeans implements CamelConfiguration {
         return new PageFiles();
     }
 
-    private static Map<String, String> properties(CamelContext context) {
-        return ConfiguredProperties.under(InstanceProperties.PREFIX, InstanceProperties.options(), context);
+    private Map<String, String> properties(CamelContext context) {
+        if (properties == null) {
+            properties = ConfiguredProperties.under(InstanceProperties.PREFIX, InstanceProperties.options(), context);
+        }
+        return properties;
     }
 }

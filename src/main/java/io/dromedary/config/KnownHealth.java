@@ -12,11 +12,15 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
+import org.apache.camel.impl.health.RoutesHealthCheckRepository;
 import org.apache.camel.util.AntPathMatcher;
 
 /**
- * Shows Camel what the {@link CheckSource}s know: each check of theirs is one of Camel's health checks. They never
- * decide on liveness, as a restart helps none of them; on readiness those do that a setting names.
+ * Shows Camel what the {@link CheckSource}s know: each check of theirs is one of Camel's health checks. So are Camel's
+ * own checks of routes and their consumers, which by themselves would take a whole process out of service for one route
+ * that cannot start. None decides on liveness, as a restart helps none of them; on readiness those do that a setting
+ * names.
  */
 final class KnownHealth implements HealthCheckRepository {
 
@@ -25,11 +29,15 @@ final class KnownHealth implements HealthCheckRepository {
 
     private final CamelContext context;
     private final List<String> readyWhen;
+    private final RoutesHealthCheckRepository routes = new RoutesHealthCheckRepository();
+    private final ConsumersHealthCheckRepository consumers = new ConsumersHealthCheckRepository();
     private boolean enabled = true;
 
     /** @param readyWhen patterns of the ids that decide on readiness, separated by commas */
     KnownHealth(CamelContext context, String readyWhen) {
         this.context = context;
+        routes.setCamelContext(context);
+        consumers.setCamelContext(context);
         this.readyWhen = Stream.of(readyWhen.split(",")).map(String::strip).toList();
     }
 
@@ -50,9 +58,12 @@ final class KnownHealth implements HealthCheckRepository {
 
     @Override
     public Stream<HealthCheck> stream() {
-        return context.getRegistry().findByType(CheckSource.class).stream()
+        Stream<HealthCheck> known = context.getRegistry().findByType(CheckSource.class).stream()
                 .flatMap(source -> source.checks().stream())
                 .map(check -> new KnownCheck(check, isForReadiness(check.id())));
+        Stream<HealthCheck> camels = Stream.concat(routes.stream(), consumers.stream())
+                .map(check -> new CamelsCheck(check, isForReadiness(check.getId())));
+        return Stream.concat(known, camels);
     }
 
     /** Returns all checks, Camel's own included, for people. */
@@ -78,14 +89,13 @@ final class KnownHealth implements HealthCheckRepository {
                 Map.of());
     }
 
-    private static final class KnownCheck extends AbstractHealthCheck {
+    /** A check that decides on readiness if it is told to, and on liveness never. */
+    private abstract static class HarmlessCheck extends AbstractHealthCheck {
 
-        private final Check check;
         private final boolean readiness;
 
-        KnownCheck(Check check, boolean readiness) {
-            super(check.group(), check.id());
-            this.check = check;
+        HarmlessCheck(String group, String id, boolean readiness) {
+            super(group, id);
             this.readiness = readiness;
         }
 
@@ -98,12 +108,40 @@ final class KnownHealth implements HealthCheckRepository {
         public boolean isLiveness() {
             return false;
         }
+    }
+
+    private static final class KnownCheck extends HarmlessCheck {
+
+        private final Check check;
+
+        KnownCheck(Check check, boolean readiness) {
+            super(check.group(), check.id(), readiness);
+            this.check = check;
+        }
 
         @Override
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
             builder.state(HealthCheck.State.valueOf(check.state().name()))
                     .message(check.text())
                     .details(check.details());
+        }
+    }
+
+    private static final class CamelsCheck extends HarmlessCheck {
+
+        private final HealthCheck check;
+
+        CamelsCheck(HealthCheck check, boolean readiness) {
+            super(check.getGroup(), check.getId(), readiness);
+            this.check = check;
+        }
+
+        @Override
+        protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+            var result = check.call(options);
+            builder.state(result.getState())
+                    .message(result.getMessage().orElse(""))
+                    .details(result.getDetails());
         }
     }
 }

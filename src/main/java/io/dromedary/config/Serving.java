@@ -72,7 +72,10 @@ final class Serving extends MainListenerSupport {
     public void afterStart(BaseMainSupport main) {
         var context = main.getCamelContext();
         context.getRegistry().findByType(JvmMeters.class).forEach(JvmMeters::bind);
-        var address = context.resolvePropertyPlaceholders("http://{{dromedary.http.host}}:{{dromedary.http.port}}");
+        var isPlain = context.resolvePropertyPlaceholders("{{dromedary.http.tls-certificate}}")
+                .isBlank();
+        var address = (isPlain ? "http://" : "https://")
+                + context.resolvePropertyPlaceholders("{{dromedary.http.host}}:{{dromedary.http.port}}");
         LOG.info("Dromedary is ready. Look at it: {}/  Ask it: POST {}/api/v1/query", address, address);
         LOG.info("Health: {}/health  Metrics: {}/observe/metrics", address, address);
     }

@@ -40,19 +40,21 @@ public final class ExplanationReader {
             throw bad("Member \"queries\" must be a list of 1 to " + MAX_QUERIES + " saved queries.");
         }
         var asked = new ArrayList<AskedQuery>();
+        // one now for all: queries of one window share a call
+        long now = clock.millis();
         for (var query : queries) {
             if (!(query instanceof ObjectNode)) {
                 throw bad("Each of \"queries\" must be a JSON object.");
             }
-            asked.add(asked(body, query, asked.size()));
+            asked.add(asked(body, query, asked.size(), now));
         }
         checkNames(asked);
         return new QueryBatch(asked, false, true);
     }
 
-    private AskedQuery asked(ObjectNode body, JsonNode query, int index) {
+    private AskedQuery asked(ObjectNode body, JsonNode query, int index, long now) {
         var range = body.path("range");
-        long to = json.number(range, "to", clock.millis());
+        long to = json.number(range, "to", now);
         var refId = query.path("refId").asText("");
         return new AskedQuery(
                 refId.isEmpty() ? "Q" + (index + 1) : refId,

@@ -31,7 +31,7 @@ final class MetricTypeWarnings {
     /** Returns the metrics whose type decides something. */
     static List<String> concerned(List<MetricQuery> queries) {
         return queries.stream()
-                .filter(query -> isPercentile(query)
+                .filter(query -> needsDistribution(query)
                         || query.modifiers().stream().anyMatch(one -> PER_TIME.contains(one.name())))
                 .map(MetricQuery::metric)
                 .filter(metric -> !metric.isEmpty() && metric.indexOf('$') < 0 && metric.indexOf('[') < 0)
@@ -51,11 +51,13 @@ final class MetricTypeWarnings {
             return;
         }
         var aggregator = query.aggregator();
-        if (aggregator != null && isPercentile(query) && !known.type().equals(DISTRIBUTION)) {
+        if (aggregator != null
+                && aggregator.needsDistribution()
+                && !known.type().equals(DISTRIBUTION)) {
+            var need = aggregator.isHistogram() ? "a distribution" : "a distribution with percentiles enabled";
             problems.add(Problem.warning(
                     validation.parsed().spans().name(aggregator),
-                    aggregator.name() + " needs a distribution with percentiles enabled: " + query.metric()
-                            + " is of type " + known.type()));
+                    shown(aggregator) + " needs " + need + ": " + query.metric() + " is of type " + known.type()));
         }
         if (known.type().equals(GAUGE)) {
             query.modifiers().stream()
@@ -66,8 +68,12 @@ final class MetricTypeWarnings {
         }
     }
 
-    private static boolean isPercentile(MetricQuery query) {
+    private static String shown(Aggregator aggregator) {
+        return aggregator.threshold() == null ? aggregator.name() : "counting by value";
+    }
+
+    private static boolean needsDistribution(MetricQuery query) {
         var aggregator = query.aggregator();
-        return aggregator != null && Aggregator.isPercentile(aggregator.name());
+        return aggregator != null && aggregator.needsDistribution();
     }
 }

@@ -6,9 +6,18 @@ package io.dromedary.metricql;
  *
  * @param from first UTF-16 code unit concerned
  * @param to first code unit after it; equal to {@code from} where something is missing
- * @param message one sentence for the user, without a full stop
+ * @param message one sentence for the user, without a full stop; at most {@value #LONGEST_MESSAGE} characters
  */
 public record Problem(int from, int to, Severity severity, String message) {
+
+    private static final int LONGEST_MESSAGE = 300;
+
+    /** Names in a message are the user's, and may be anything somebody has pasted. */
+    public Problem {
+        if (message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE - 1) + "…";
+        }
+    }
 
     /** How bad it is: Datadog would refuse an error, and would run a query with a warning. */
     public enum Severity {

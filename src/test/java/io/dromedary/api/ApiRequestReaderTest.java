@@ -10,7 +10,9 @@ import io.dromedary.query.AskedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +29,41 @@ class ApiRequestReaderTest {
 
         assertThat(request.instance()).isEmpty();
         assertThat(request.batch().refIds()).containsExactly("A", "B");
+        assertThat(request.batch().shown()).as("leaves out hidden queries").isTrue();
         assertThat(request.batch().queries()).allSatisfy(query -> {
             assertThat(query.fromMillis()).isEqualTo(NOW.toEpochMilli() - 3_600_000);
             assertThat(query.toMillis()).isEqualTo(NOW.toEpochMilli());
             assertThat(query.maxDataPoints()).isZero();
         });
+    }
+
+    @Test
+    void hasOneNowForAllQueriesOfARequest() {
+        var ticking = new AtomicLong(NOW.toEpochMilli());
+        var running = new ApiRequestReader(new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(ticking.getAndIncrement());
+            }
+        });
+        var request =
+                running.read("{\"from\":\"now-1h\",\"queries\":[{\"query\":\"a\"},{\"query\":\"b\"},{\"query\":\"c\"}]}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(request.batch().queries()).extracting(AskedQuery::toMillis).containsOnly(NOW.toEpochMilli());
+        assertThat(request.batch().queries())
+                .extracting(AskedQuery::fromMillis)
+                .containsOnly(NOW.toEpochMilli() - 3_600_000);
     }
 
     @Test

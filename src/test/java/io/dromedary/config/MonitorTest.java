@@ -90,6 +90,28 @@ class MonitorTest {
     }
 
     @Test
+    void aRouteThatCannotStartIsShownAndLeavesTheOthersReady() throws Exception {
+        var stuck = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:target/no-such-directory?startingDirectoryMustExist=true&autoCreate=false")
+                        .routeId("own-stuck")
+                        .to("log:stuck");
+            }
+        };
+        try (var bundle = new ServingBundle("", stuck)) {
+            await().atMost(LONGEST)
+                    .until(() -> bundle.get("/observe/health/ready").statusCode() == 200);
+            assertThat(bundle.check("route:own-stuck").path("status").asText()).isEqualTo("DOWN");
+            assertThat(bundle.get("/observe/health").statusCode()).isEqualTo(503);
+            assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(200);
+        }
+        try (var bundle = new ServingBundle("dromedary.health.ready-when = door-*,route:own-*", stuck)) {
+            assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void asksOtherDromedariesOverGrpc() throws Exception {
         var address = new CompletableFuture<InetSocketAddress>();
         var other = new Bundle(".", Map.of()).main(true, false);

@@ -48,6 +48,8 @@ class OutsideSettingsTest {
                             () -> assertThat(server.get("/health.json").body())
                                     .containsPattern(
                                             "\"instance-unset-settings\",\\s+\"group\" : \"instance\",\\s+\"status\" : \"DOWN\""));
+            assertThat(server.log().lines().filter(line -> line.contains("api-key cannot be used")))
+                    .hasSize(1);
             assertThat(server.log())
                     .contains("dromedary.instance.unset.api-key cannot be used")
                     .contains("{{hashicorp:…}} needs camel-hashicorp-vault")

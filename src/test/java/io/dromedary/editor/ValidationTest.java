@@ -46,6 +46,8 @@ class ValidationTest {
                 "avg:system.cpu.user{env:prod OR ^nv^:x}   | warning | system.cpu.user has no tag nv: did you mean env?",
                 "avg:system.cpu.user{*} by {host,^evn^}    | warning | system.cpu.user has no tag evn: did you mean env?",
                 "^p95^:system.cpu.user{*}                  | warning | p95 needs a distribution with percentiles enabled: system.cpu.user is of type gauge",
+                "^histogram^:system.cpu.user{*}            | warning | histogram needs a distribution: system.cpu.user is of type gauge",
+                "^count^(v: v<=5):system.cpu.user{*}       | warning | counting by value needs a distribution with percentiles enabled: system.cpu.user is of type gauge",
                 "avg:system.cpu.user{*}.^as_count^()       | warning | as_count changes nothing: system.cpu.user is a gauge",
                 "sum:shop.orders{*} / sum:shop.orders{^en^:prod} | warning | shop.orders has no tag en: did you mean env?",
                 "abss(avg:^system.cpu.usr^{*})             | warning | Datadog has not seen a metric system.cpu.usr lately: did you mean system.cpu.user?",

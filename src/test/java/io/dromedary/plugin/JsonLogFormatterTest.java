@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dromedary.tracing.CurrentSpan;
+import io.dromedary.tracing.Propagation;
+import io.dromedary.tracing.Tracing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -72,6 +76,21 @@ class JsonLogFormatterTest {
                     .containsEntry("@level", "warn")
                     .doesNotContainKey("timestamp");
         }
+    }
+
+    @Test
+    void saysWhichTraceALineBelongsTo() throws Exception {
+        var span = Tracing.off(List.of(Propagation.W3C))
+                .server("call", name -> "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        try (var scope = CurrentSpan.enter(span);
+                var other = MDC.putCloseable("traceID", "nonsense")) {
+            assertThat(read(formatter.format(record(Level.INFO, "x"))))
+                    .containsEntry("traceID", "4bf92f3577b34da6a3ce929d0e0e4736")
+                    .containsEntry("spanID", "00f067aa0ba902b7");
+            assertThat(new PlainLogFormatter().format(record(Level.INFO, "x")))
+                    .endsWith(" - x traceID=4bf92f3577b34da6a3ce929d0e0e4736 spanID=00f067aa0ba902b7\n");
+        }
+        assertThat(read(formatter.format(record(Level.INFO, "x")))).doesNotContainKeys("traceID", "spanID");
     }
 
     @Test

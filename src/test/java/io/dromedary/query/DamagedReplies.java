@@ -41,12 +41,25 @@ public final class DamagedReplies {
         return original;
     }
 
-    /** Returns a reply for each member or element of the original, at any depth, and each kind of damage. */
+    /**
+     * Returns a reply for each member of the original and each first element, at any depth, and each kind of damage.
+     */
     public static Stream<Damaged> of(JsonNode original) {
+        return damaged(original, others());
+    }
+
+    /** Returns the commonest damages: a member is missing, null, or of another type. */
+    public static Stream<Damaged> common(JsonNode original) {
+        return damaged(
+                original,
+                List.of(NODES.nullNode(), NODES.textNode("x"), NODES.arrayNode().add(1)));
+    }
+
+    private static Stream<Damaged> damaged(JsonNode original, List<JsonNode> others) {
         return places("", original).stream()
                 .flatMap(place -> Stream.concat(
                         Stream.of(new Damaged(place + " is missing", removed(original, place))),
-                        others().stream()
+                        others.stream()
                                 .map(other ->
                                         new Damaged(place + " is " + cut(other), replaced(original, place, other)))));
     }
@@ -96,9 +109,10 @@ public final class DamagedReplies {
                 places.addAll(places(place, member.getValue()));
             });
         } else if (node instanceof ArrayNode array) {
-            for (var i = 0; i < array.size(); i++) {
-                places.add(at + "/" + i);
-                places.addAll(places(at + "/" + i, array.get(i)));
+            // the second one is there to have something beside the damage
+            if (!array.isEmpty()) {
+                places.add(at + "/0");
+                places.addAll(places(at + "/0", array.get(0)));
             }
         }
         return places;

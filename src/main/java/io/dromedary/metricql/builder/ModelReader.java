@@ -2,6 +2,7 @@
 package io.dromedary.metricql.builder;
 
 import io.dromedary.metricql.Problem;
+import io.dromedary.metricql.syntax.Lexer;
 import io.dromedary.metricql.syntax.Parsed;
 import io.dromedary.metricql.syntax.Printer;
 import io.dromedary.metricql.tree.Argument;
@@ -42,7 +43,26 @@ public final class ModelReader {
         if (parsed.expressions().size() > 1) {
             return new Reading(Optional.empty(), List.of("the form holds one expression, not several with commas"));
         }
+        if (hasComment(parsed.text())) {
+            return new Reading(Optional.empty(), List.of("the form holds no comments"));
+        }
         return new ModelReader().read(parsed.expression());
+    }
+
+    /** Comments are what is neither token nor blank. */
+    private static boolean hasComment(String text) {
+        int end = 0;
+        for (var token : Lexer.lex(text).tokens()) {
+            if (!isBlank(text, end, token.from())) {
+                return true;
+            }
+            end = token.to();
+        }
+        return !isBlank(text, end, text.length());
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        return text.substring(from, to).chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private Reading read(Expression expression) {

@@ -22,9 +22,12 @@ import io.dromedary.metricql.tree.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** From the form to a query's text. */
 public final class ModelWriter {
+
+    private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private ModelWriter() {}
 
@@ -39,7 +42,10 @@ public final class ModelWriter {
         }
         var queries = new LinkedHashMap<String, Expression>();
         for (var part : model.queries()) {
-            queries.put(part.name(), expression(part));
+            if (queries.put(part.name(), expression(part)) != null) {
+                throw new RefusedException(
+                        "two queries of the form are called " + part.name() + ": give each a name of its own");
+            }
         }
         var formula = model.formula().isBlank() ? model.queries().get(0).name() : model.formula();
         if (formula.isBlank()) {
@@ -64,6 +70,9 @@ public final class ModelWriter {
         }
         Expression expression = query(part);
         for (var function : part.functions()) {
+            if (!FUNCTION.matcher(function.name()).matches()) {
+                throw new RefusedException(function.name() + " is no name of a function");
+            }
             var arguments = new ArrayList<Argument>();
             arguments.add(expression);
             arguments.addAll(arguments(function));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.change;
 
-import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.metricql.tree.Argument;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.Leaves;
@@ -48,7 +47,7 @@ public final class Rollups {
             return "sum";
         }
         var aggregator = query.aggregator();
-        if (aggregator != null && isOfDistribution(aggregator)) {
+        if (aggregator != null && aggregator.needsDistribution()) {
             return null;
         }
         return switch (type) {
@@ -56,12 +55,6 @@ public final class Rollups {
             case DISTRIBUTION -> null;
             case GAUGE, RATE, UNKNOWN -> "avg";
         };
-    }
-
-    private static boolean isOfDistribution(Aggregator aggregator) {
-        return Aggregator.isPercentile(aggregator.name())
-                || aggregator.name().equals("histogram")
-                || aggregator.threshold() != null;
     }
 
     private static MetricQuery add(MetricQuery query, @Nullable String chosen, long seconds) {

@@ -33,8 +33,10 @@ public final class Suggestions {
                         .map(word -> new Suggestion(kind, word.getKey(), word.getKey() + ":", "", word.getValue()));
             case FUNCTION -> Functions.all().stream().map(function -> call(kind, function, ""));
             case MODIFIER -> modifiers(situation);
-            case MODIFIER_ARGUMENT -> choices(kind, Modifiers.named(situation.owner()), situation, "");
-            case FUNCTION_ARGUMENT -> choices(kind, Functions.named(situation.owner()), situation, "'");
+            case MODIFIER_ARGUMENT ->
+                Modifiers.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, false));
+            case FUNCTION_ARGUMENT ->
+                Functions.named(situation.owner()).stream().flatMap(owner -> arguments(owner, situation, true));
             case BY -> Stream.of(new Suggestion(kind, "by", "by {", "by {tag}", "One series for each value of a tag"));
             case OPERATOR -> words(kind, List.of("+", "-", "*", "/"));
             case SCOPE_OPERATOR -> words(kind, List.of("AND", "OR", "IN", "NOT IN"));
@@ -54,11 +56,23 @@ public final class Suggestions {
                 kind, function.name(), before + function.name() + end, function.signature(), function.description());
     }
 
-    private static Stream<Suggestion> choices(Kind kind, Optional<Function> owner, Situation situation, String quote) {
-        return owner.stream()
-                .flatMap(function -> parameter(function, situation).stream()
-                        .flatMap(parameter -> parameter.choices().stream())
-                        .map(choice -> new Suggestion(kind, choice, quote + choice + quote, function.signature(), "")));
+    /** @param quotes whether texts are written in quotes, as in functions; words of modifiers are bare */
+    private static Stream<Suggestion> arguments(Function owner, Situation situation, boolean quotes) {
+        var kind = quotes ? Kind.FUNCTION_ARGUMENT : Kind.MODIFIER_ARGUMENT;
+        var values = parameter(owner, situation).stream().flatMap(parameter -> {
+            var quote = quotes && parameter.isQuoted() ? "'" : "";
+            return parameter.choices().stream()
+                    .map(choice -> new Suggestion(kind, choice, quote + choice + quote, owner.signature(), ""));
+        });
+        boolean named = situation.key().isEmpty() && situation.index() >= owner.required();
+        return Stream.concat(values, named ? names(owner, kind) : Stream.empty());
+    }
+
+    private static Stream<Suggestion> names(Function owner, Kind kind) {
+        return owner.parameters().stream()
+                .filter(parameter -> parameter.need() == Parameter.Need.BY_NAME)
+                .map(parameter ->
+                        new Suggestion(kind, parameter.name(), parameter.name() + "=", owner.signature(), ""));
     }
 
     private static Optional<Parameter> parameter(Function function, Situation situation) {

@@ -29,12 +29,12 @@ final class AlgorithmFunctions {
                 "anomalies",
                 "Marks values outside the band that the past lets expect",
                 Parameter.text("algorithm", "basic", "agile", "robust").formerly("adaptive"),
-                Parameter.number("bounds").optional(),
-                Parameter.named("direction", Kind.TEXT),
-                Parameter.named("alert_window", Kind.TEXT),
-                Parameter.named("interval", Kind.NUMBER),
-                Parameter.named("count_default_zero", Kind.TEXT),
-                Parameter.named("seasonality", Kind.TEXT),
+                Parameter.number("bounds", "2", "3", "4").optional(),
+                Parameter.named("direction", Kind.TEXT, "above", "below", "both"),
+                Parameter.named("alert_window", Kind.TEXT, "last_5m", "last_15m", "last_30m", "last_1h"),
+                Parameter.named("interval", Kind.NUMBER, "20", "60", "300"),
+                Parameter.named("count_default_zero", Kind.TEXT, "true", "false"),
+                Parameter.named("seasonality", Kind.TEXT, "hourly", "daily", "weekly"),
                 Parameter.named("timezone", Kind.TEXT));
     }
 
@@ -44,8 +44,8 @@ final class AlgorithmFunctions {
                 "Marks series that behave unlike the others of the group",
                 Parameter.text("algorithm", "DBSCAN", "MAD", "scaledDBSCAN", "scaledMAD")
                         .formerly("dbscan", "mad"),
-                Parameter.number("tolerance").optional(),
-                Parameter.number("percentage").optional());
+                Parameter.number("tolerance", "2", "3", "4").optional(),
+                Parameter.number("percentage", "10", "20", "50").optional());
     }
 
     private static Function forecast() {
@@ -53,11 +53,11 @@ final class AlgorithmFunctions {
                 "forecast",
                 "Continues the series into the future, with a band",
                 Parameter.text("algorithm", "linear", "seasonal"),
-                Parameter.number("deviations").optional(),
-                Parameter.named("interval", Kind.TEXT),
-                Parameter.named("history", Kind.TEXT),
-                Parameter.named("model", Kind.TEXT),
-                Parameter.named("seasonality", Kind.TEXT),
+                Parameter.number("deviations", "1", "2", "3").optional(),
+                Parameter.named("interval", Kind.TEXT, "10m", "60m"),
+                Parameter.named("history", Kind.TEXT, "1d", "3d", "1w"),
+                Parameter.named("model", Kind.TEXT, "default", "simple", "reactive"),
+                Parameter.named("seasonality", Kind.TEXT, "hourly", "daily", "weekly"),
                 Parameter.named("timezone", Kind.TEXT));
     }
 

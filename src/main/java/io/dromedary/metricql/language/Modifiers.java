@@ -20,6 +20,9 @@ public final class Modifiers {
     /** Ways to fill a gap. */
     public static final List<String> FILL_MODES = List.of("linear", "last", "zero", "null");
 
+    /** What to offer for the width of a bucket. */
+    private static final List<String> WIDTHS = List.of("daily", "weekly", "monthly", "60", "300", "3600");
+
     private static final List<Function> ALL = List.of(
             of("as_count", "Values of a count or rate as how many in each bucket"),
             of("as_rate", "Values of a count or rate as how many per second"),
@@ -27,14 +30,14 @@ public final class Modifiers {
                     "rollup",
                     "Chooses how and over how many seconds values are combined in time",
                     new Parameter("method", Kind.WORD_OR_NUMBER, Need.REQUIRED, ROLLUP_METHODS),
-                    new Parameter("seconds", Kind.WORD_OR_NUMBER, Need.OPTIONAL, ROLLUP_CALENDAR),
+                    new Parameter("seconds", Kind.WORD_OR_NUMBER, Need.OPTIONAL, WIDTHS),
                     new Parameter("start", Kind.WORD_OR_NUMBER, Need.OPTIONAL, List.of()),
                     new Parameter("timezone", Kind.TEXT, Need.OPTIONAL, List.of())),
             of(
                     "fill",
                     "Chooses what stands in gaps, up to a length in seconds (300 unless told, at most 600)",
                     new Parameter("mode", Kind.WORD, Need.REQUIRED, FILL_MODES),
-                    new Parameter("limit", Kind.NUMBER, Need.OPTIONAL, List.of())),
+                    new Parameter("limit", Kind.NUMBER, Need.OPTIONAL, List.of("60", "300", "600"))),
             of("weighted", "Weighs gauges of hosts that come and go by how long they reported"));
 
     private Modifiers() {}

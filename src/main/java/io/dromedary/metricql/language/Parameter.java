@@ -7,7 +7,7 @@ import java.util.List;
  * A place between the parentheses of a function or modifier.
  *
  * @param name for the signature; for {@link Need#BY_NAME} what stands before the equals sign
- * @param choices all that may stand there, to offer; empty for anything of the kind
+ * @param choices what to offer; of texts and words all that may stand there, empty for anything
  * @param older words of former days, which Datadog takes still
  */
 public record Parameter(String name, Kind kind, Need need, List<String> choices, List<String> older) {
@@ -52,16 +52,17 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
         return new Parameter("query", Kind.QUERY, Need.REQUIRED, List.of());
     }
 
-    static Parameter number(String name) {
-        return new Parameter(name, Kind.NUMBER, Need.REQUIRED, List.of());
+    /** @param usual to offer; any other number may stand there, too */
+    static Parameter number(String name, String... usual) {
+        return new Parameter(name, Kind.NUMBER, Need.REQUIRED, List.of(usual));
     }
 
     static Parameter text(String name, String... choices) {
         return new Parameter(name, Kind.TEXT, Need.REQUIRED, List.of(choices));
     }
 
-    static Parameter named(String name, Kind kind) {
-        return new Parameter(name, kind, Need.BY_NAME, List.of());
+    static Parameter named(String name, Kind kind, String... usual) {
+        return new Parameter(name, kind, Need.BY_NAME, List.of(usual));
     }
 
     Parameter optional() {
@@ -75,6 +76,11 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
     /** Returns whether a text is among the choices; yes when there are none. */
     public boolean allows(String text) {
         return choices.isEmpty() || choices.contains(text) || older.contains(text);
+    }
+
+    /** Returns whether what stands there is written in quotes. */
+    public boolean isQuoted() {
+        return kind == Kind.TEXT || kind == Kind.SHIFT || kind == Kind.ZONE;
     }
 
     private String shown() {

@@ -16,7 +16,7 @@ final class RankFunctions {
     private RankFunctions() {}
 
     static List<Function> all() {
-        var limit = Parameter.number("limit");
+        var limit = Parameter.number("limit", "5", "10", "25", "50", "100");
         var by = Parameter.text("by", MEASURES);
         var direction = Parameter.text("direction", "asc", "desc");
         var all = new ArrayList<Function>();

@@ -23,7 +23,7 @@ final class TimeFunctions {
                 "moving_rollup",
                 Category.ROLLUP,
                 "Combines, at each point, the values of the last seconds",
-                Parameter.number("seconds"),
+                Parameter.number("seconds", "60", "300", "3600"),
                 Parameter.text("method", "avg", "sum", "min", "max", "count").optional()));
         return all;
     }
@@ -34,13 +34,13 @@ final class TimeFunctions {
                         "timeshift",
                         Category.TIMESHIFT,
                         "Values of another time: -3600 for an hour earlier",
-                        Parameter.number("seconds")),
+                        Parameter.number("seconds", "-3600", "-86400", "-604800")),
                 of(
                         "calendar_shift",
                         Category.TIMESHIFT,
                         "Values of an earlier day, week or month, counted on a calendar",
                         new Parameter("shift", Kind.SHIFT, Need.REQUIRED, List.of("-1d", "-7d", "-1w", "-1mo")),
-                        new Parameter("timezone", Kind.ZONE, Need.OPTIONAL, List.of())),
+                        new Parameter("timezone", Kind.ZONE, Need.OPTIONAL, List.of("UTC"))),
                 of("hour_before", Category.TIMESHIFT, "Values of one hour earlier"),
                 of("day_before", Category.TIMESHIFT, "Values of one day earlier; calendar_shift minds clock changes"),
                 of("week_before", Category.TIMESHIFT, "Values of seven days earlier"),

@@ -23,6 +23,18 @@ public record Aggregator(String name, @Nullable Threshold threshold) {
         return PERCENTILE.matcher(name).matches();
     }
 
+    /** Returns whether it counts values by their size: {@code histogram:m{*}}. */
+    public boolean isHistogram() {
+        return name.equals("histogram");
+    }
+
+    /**
+     * Returns whether only distributions have what it asks for: percentiles, ranges of sizes, counts on a condition.
+     */
+    public boolean needsDistribution() {
+        return threshold != null || isHistogram() || isPercentile(name);
+    }
+
     /**
      * A condition on the values of a distribution.
      *

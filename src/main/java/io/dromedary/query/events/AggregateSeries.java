@@ -36,26 +36,29 @@ final class AggregateSeries {
     List<Frame> frames(List<Bucket> groups, List<Notice> notices) {
         var sorted = new ArrayList<>(groups);
         sorted.sort((one, other) -> new TreeMap<>(one.by()).toString().compareTo(new TreeMap<>(other.by()).toString()));
-        var step = BucketGrid.of(groups, query.window().interval()).step() / 1_000_000;
+        var grid = BucketGrid.of(groups, query.window().interval());
         var frames = new ArrayList<Frame>();
         for (var place = 0; place < names.measures(); place++) {
             for (var group : sorted) {
                 var points = group.computes().get(place);
                 if (points != null) {
-                    frames.add(frame(place, group.by(), shown(points), step, frames.isEmpty() ? notices : List.of()));
+                    frames.add(frame(place, group.by(), shown(points), grid, frames.isEmpty() ? notices : List.of()));
                 }
             }
         }
         return frames.isEmpty() ? List.of(new Frame("", query.refId(), meta(notices), List.of())) : frames;
     }
 
-    private Frame frame(int place, Map<String, String> by, Points points, long step, List<Notice> notices) {
+    private Frame frame(int place, Map<String, String> by, Points points, BucketGrid grid, List<Notice> notices) {
         var name = names.series(place, by);
         var measure = names.measures() > 1 ? names.measure(place) : "Value";
         var count = seen.merge(List.of(measure, by), 1, Integer::sum);
+        var step = grid.step() / 1_000_000;
         var config = names.config(place, name, step);
         var value = Field.numbers(count == 1 ? measure : measure + " " + count, by, config, points.values());
-        return new Frame(name, query.refId(), meta(notices), List.of(Field.time("Time", points.times(), step), value));
+        // gaps between points that stand anywhere say nothing
+        var time = Field.time("Time", points.times(), grid.regular() ? step : 0);
+        return new Frame(name, query.refId(), meta(notices), List.of(time, value));
     }
 
     /** Returns the points whose buckets reach into the window, ascending, each time once. */

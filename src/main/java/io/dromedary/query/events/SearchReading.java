@@ -69,6 +69,10 @@ final class SearchReading implements EventReading {
                 count++;
             }
         }
+        if (page.cursor().isEmpty() && page.events().size() >= EventRequests.PAGE_SIZE && count < question.limit()) {
+            notices.add(Notice.warning("Datadog names no page behind the first " + count + " " + plural()
+                    + ", though that one is full: there may be more"));
+        }
         next = page.events().isEmpty() || page.cursor().isEmpty() ? null : following(page, count > before);
     }
 

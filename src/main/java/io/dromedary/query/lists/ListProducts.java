@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 final class ListProducts {
 
     private static final Map<String, ListProduct> BY_TYPE = Stream.of(
-                    ReliabilityLists.PRODUCTS, InfrastructureLists.PRODUCTS, AccountLists.PRODUCTS)
+                    ReliabilityLists.PRODUCTS,
+                    ExperienceLists.PRODUCTS,
+                    InfrastructureLists.PRODUCTS,
+                    AccountLists.PRODUCTS)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(ListProduct::queryType, Function.identity()));
 

@@ -4,8 +4,10 @@ package io.dromedary.query.lists;
 import io.dromedary.frame.Notice;
 import io.dromedary.instance.Instance;
 import io.dromedary.metricql.change.Filter;
+import io.dromedary.metricql.change.VariableValue;
 import io.dromedary.query.Query;
 import io.dromedary.query.VariableTexts;
+import io.dromedary.query.lists.ListSearch.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +15,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes queries ready to be asked: variables are replaced, filters go where they take effect. Stateless. */
+/**
+ * Makes queries ready to be asked: variables are replaced, filters go where they take effect. Confined to one query.
+ */
 final class ReadyQueries {
 
-    private ReadyQueries() {}
+    private final ListMode mode;
+    /** For Datadog. */
+    private final List<String> text = new ArrayList<>();
+    /** For the rows. */
+    private final List<String> words = new ArrayList<>();
+
+    private final List<Filter> rest = new ArrayList<>();
+
+    private ReadyQueries(ListMode mode) {
+        this.mode = mode;
+    }
 
     /** Returns the options that are set, without variables; several values of one are joined with commas. */
     static Map<String, String> options(Query.Lists asked) {
@@ -34,43 +48,57 @@ final class ReadyQueries {
      */
     static ListQuery of(
             Query.Lists asked, ListMode mode, Map<String, String> options, Instance instance, List<Notice> known) {
-        var search = mode.search();
-        var text = new ArrayList<String>();
-        var replaced = ListText.replaced(asked.text(), asked.variables(), search.language());
-        var words = new ArrayList<String>();
-        if (search.language() == ListSearch.Language.NONE) {
-            words.addAll(List.of(
-                    replaced.isBlank() ? new String[0] : replaced.strip().split("\\s+")));
-            words.removeIf(word -> word.equals("*"));
-        } else if (!replaced.isBlank()) {
-            text.add(replaced.strip());
-        }
-        var rest = new ArrayList<Filter>();
-        var ids = asked.ids();
-        if (!mode.needsIds() && !ids.isEmpty()) {
-            rest.add(new Filter(mode.idColumn(), Filter.Operator.ONE_OF, ids));
-            if (search.facets().contains(mode.idColumn())) {
-                // an id alone is a search for it
-                text.add(ids.stream().map(ListText::word).collect(Collectors.joining(" OR ", "(", ")")));
-            }
-        }
-        for (var filter : asked.filters()) {
-            var term = term(filter, search);
-            if (term == null) {
-                rest.add(filter);
-            } else {
-                text.add(term);
-            }
+        var ready = new ReadyQueries(mode);
+        ready.add(asked.text(), asked.variables());
+        asked.filters().forEach(ready::add);
+        var notices = notices(ready.rest, known);
+        if (!mode.needsIds()) {
+            ready.add(asked.ids());
         }
         return new ListQuery(
                 asked,
                 mode,
-                String.join(search.language() == ListSearch.Language.TAGS ? "," : " ", text),
-                ids,
+                String.join(mode.search().language() == Language.TAGS ? "," : " ", ready.text),
+                asked.ids(),
                 options,
-                new RowFilter(rest, words),
+                new RowFilter(ready.rest, ready.words),
                 appUrl(instance),
-                notices(rest, known));
+                notices);
+    }
+
+    /** Words are searched in the rows where Datadog has no search. */
+    private void add(String asked, Map<String, VariableValue> variables) {
+        var replaced =
+                ListText.replaced(asked, variables, mode.search().language()).strip();
+        if (replaced.isEmpty()) {
+            return;
+        }
+        if (mode.search().language() == Language.NONE) {
+            words.addAll(List.of(replaced.split("\\s+")));
+            words.removeIf(word -> word.equals("*"));
+        } else {
+            text.add(replaced);
+        }
+    }
+
+    private void add(Filter filter) {
+        var term = term(filter, mode.search());
+        if (term == null) {
+            rest.add(filter);
+        } else {
+            text.add(term);
+        }
+    }
+
+    /** Ids choose rows where the mode can do without any; a search for one is the id alone, and finds others, too. */
+    private void add(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        rest.add(new Filter(mode.idColumn(), Filter.Operator.ONE_OF, ids));
+        if (mode.search().facets().contains(mode.idColumn())) {
+            text.add(ids.stream().map(ListText::word).collect(Collectors.joining(" OR ", "(", ")")));
+        }
     }
 
     /** Returns the filter as Datadog takes it, null if it cannot. */

@@ -30,4 +30,45 @@ final class Labels {
         values.forEach((key, all) -> labels.put(key, String.join(", ", all)));
         return labels;
     }
+
+    /**
+     * Compares labels as a reader would sort them: numbers, which come first, by their size, everything else as text.
+     */
+    static int compare(SortedMap<String, String> one, SortedMap<String, String> other) {
+        var others = other.entrySet().iterator();
+        for (var label : one.entrySet()) {
+            if (!others.hasNext()) {
+                return 1;
+            }
+            var next = others.next();
+            int keys = label.getKey().compareTo(next.getKey());
+            int order = keys == 0 ? compareValues(label.getValue(), next.getValue()) : keys;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return others.hasNext() ? -1 : 0;
+    }
+
+    private static int compareValues(String one, String other) {
+        boolean number = isNumber(one);
+        if (number != isNumber(other)) {
+            return number ? -1 : 1;
+        }
+        int sizes = number ? Double.compare(Double.parseDouble(one), Double.parseDouble(other)) : 0;
+        return sizes == 0 ? one.compareTo(other) : sizes;
+    }
+
+    private static boolean isNumber(String text) {
+        int dots = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && i > 0 && i < text.length() - 1) {
+                dots++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && dots <= 1;
+    }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A group of metric queries and all they may refer to, understood. Immutable. */
 public final class MetricsPanel {
@@ -34,12 +35,13 @@ public final class MetricsPanel {
 
     MetricsPanel(QueryGroup group) {
         this.group = group;
+        var refIds = group.panel().stream().map(Query::refId).collect(Collectors.toSet());
         for (var query : group.panel()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window()));
+            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds));
         }
         // of two queries with one name, the one that is asked for
         for (var query : group.queries()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window()));
+            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds));
         }
     }
 

@@ -4,7 +4,6 @@ package io.dromedary.query.metrics;
 import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.split.Panel;
 import io.dromedary.metricql.syntax.Parsed;
-import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.query.PlannedRequests;
 import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
@@ -12,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what a plan sends, without sending it. Stateless. */
 public final class MetricsRehearsal {
@@ -36,8 +37,9 @@ public final class MetricsRehearsal {
 
     private static Map<String, List<Problem>> problems(QueryGroup group) {
         var parsed = new LinkedHashMap<String, Parsed>();
+        var refIds = group.panel().stream().map(Query::refId).collect(Collectors.toSet());
         for (var query : group.panel()) {
-            parsed.put(query.refId(), parsed(query, group));
+            parsed.put(query.refId(), parsed(query, group, refIds));
         }
         var panel = new Panel(parsed, QueryCheck::check);
         var problems = new HashMap<String, List<Problem>>();
@@ -49,9 +51,9 @@ public final class MetricsRehearsal {
     }
 
     /** As it is written: places in the text are told. */
-    private static Parsed parsed(Query query, QueryGroup group) {
+    private static Parsed parsed(Query query, QueryGroup group, Set<String> refIds) {
         return query instanceof Query.Metrics metrics
-                ? Parser.parse(metrics.text())
-                : PreparedQuery.of(query, group.window()).parsed();
+                ? PanelText.parse(metrics, refIds)
+                : PreparedQuery.of(query, group.window(), refIds).parsed();
     }
 }

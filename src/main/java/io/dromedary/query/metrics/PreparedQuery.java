@@ -8,7 +8,6 @@ import io.dromedary.metricql.change.Filters;
 import io.dromedary.metricql.change.VariableValue;
 import io.dromedary.metricql.change.Variables;
 import io.dromedary.metricql.syntax.Parsed;
-import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.metricql.syntax.Printer;
 import io.dromedary.metricql.syntax.Spans;
 import io.dromedary.metricql.tree.Expression;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -46,14 +46,17 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** @param window of those who ask; a query that is only referred to is read in their window */
-    static PreparedQuery of(Query query, Window window) {
+    /**
+     * @param window of those who ask; a query that is only referred to is read in their window
+     * @param refIds of all queries of the panel
+     */
+    static PreparedQuery of(Query query, Window window, Set<String> refIds) {
         if (query instanceof Query.Measure measure) {
             return new PreparedQuery(
                     measure, foreign(measure), List.of(measure.source().title()));
         }
         if (query instanceof Query.Metrics metrics) {
-            return of(metrics, window);
+            return of(metrics, window, refIds);
         }
         if (query instanceof Query.Events events) {
             return of(events, window);
@@ -63,7 +66,7 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
 
     private static PreparedQuery of(Query.Events events, Window window) {
         try {
-            return of(EventMeasure.of(events), window);
+            return of(EventMeasure.of(events), window, Set.of());
         } catch (RefusedException refused) {
             var nothing = Query.Metrics.of(events.refId(), events.hidden(), window, "", events.legend());
             var problem = Problem.error(new Span(0, 0), String.valueOf(refused.getMessage()));
@@ -76,8 +79,8 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
         return new Parsed("", List.of(new Foreign(measure.refId())), Spans.none(), List.of());
     }
 
-    private static PreparedQuery of(Query.Metrics query, Window window) {
-        var parsed = Parser.parse(query.text());
+    private static PreparedQuery of(Query.Metrics query, Window window, Set<String> refIds) {
+        var parsed = PanelText.parse(query, refIds);
         var problems = new ArrayList<>(QueryCheck.check(parsed));
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PreparedQuery(query, changed(parsed, parsed.expressions(), problems), List.of());

@@ -4,7 +4,6 @@ package io.dromedary.query.metrics;
 import io.dromedary.frame.Notice;
 import io.dromedary.metricql.change.MetricType;
 import io.dromedary.metricql.change.Rollups;
-import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.MetricQuery;
@@ -85,10 +84,7 @@ final class RollupChoice {
     /** Distributions are aggregated in time as they are in space, so their rollup has no method. */
     private static MetricQuery fixed(MetricQuery query, RollupPolicy policy) {
         var aggregator = query.aggregator();
-        boolean distribution = aggregator != null
-                && (aggregator.threshold() != null
-                        || Aggregator.isPercentile(aggregator.name())
-                        || aggregator.name().equals("histogram"));
+        boolean distribution = aggregator != null && aggregator.needsDistribution();
         return (MetricQuery)
                 (distribution
                         ? Rollups.auto(query, name -> MetricType.DISTRIBUTION, policy.seconds())

@@ -9,6 +9,7 @@ import io.dromedary.sandbox.catalog.MetricType;
 import io.dromedary.sandbox.signal.Method;
 import io.dromedary.sandbox.signal.Reading;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the points of a metric become the values of a group.
@@ -20,8 +21,6 @@ import java.util.Optional;
  * @param scale what becomes of the values after that
  */
 record Plan(Method time, Method.Kind space, boolean byCount, boolean bySize, Scale scale) {
-
-    private static final String HISTOGRAM = "histogram";
 
     /** Counts and rates into each other. */
     enum Scale {
@@ -36,11 +35,9 @@ record Plan(Method time, Method.Kind space, boolean byCount, boolean bySize, Sca
         boolean asCount = query.modifier("as_count").isPresent();
         boolean asRate = query.modifier("as_rate").isPresent();
         if (metric.type() == MetricType.DISTRIBUTION) {
-            return distribution(name, asRate);
+            return distribution(aggregator, asRate);
         }
-        if (Aggregator.isPercentile(name)
-                || name.equals(HISTOGRAM)
-                || (aggregator != null && aggregator.threshold() != null)) {
+        if (aggregator != null && aggregator.needsDistribution()) {
             throw new RefusedQueryException("aggregator '" + name + "' needs a distribution metric, and "
                     + metric.name() + " is a " + metric.type().wireName());
         }
@@ -60,11 +57,11 @@ record Plan(Method time, Method.Kind space, boolean byCount, boolean bySize, Sca
         return new Plan(time, space, false, false, scale);
     }
 
-    private static Plan distribution(String name, boolean asRate) {
-        if (name.equals(HISTOGRAM)) {
+    private static Plan distribution(@Nullable Aggregator aggregator, boolean asRate) {
+        if (aggregator != null && aggregator.isHistogram()) {
             return new Plan(Method.COUNT, Method.Kind.SUM, false, true, Scale.NONE);
         }
-        var method = method(name);
+        var method = aggregator == null ? Method.AVG : method(aggregator.name());
         return switch (method.kind()) {
             case AVG -> new Plan(method, method.kind(), true, false, Scale.NONE);
             case SUM, COUNT, BELOW -> of(method, Method.Kind.SUM, asRate ? Scale.PER_SECOND : Scale.NONE);

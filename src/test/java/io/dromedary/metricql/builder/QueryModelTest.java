@@ -63,7 +63,7 @@ class QueryModelTest {
         var reading = ModelReader.read(parsed);
         if (reading.model().isEmpty()) {
             assertThat(reading.cannotHold()).isNotEmpty();
-            assertThat(text).containsPattern("(?i)OR|,|count\\(|NOT \\(");
+            assertThat(text).containsPattern("(?i)OR|,|count\\(|NOT \\(|//|/\\*");
             return;
         }
         assertThat(reading.cannotHold()).isEmpty();
@@ -84,6 +84,8 @@ class QueryModelTest {
                 "avg:a{NOT (x:1 AND y:2)}     | not OR or NOT round several: NOT (x:1 AND y:2)",
                 "count(v: v<=5):a{*}          | no condition on values",
                 "avg:a{*}, avg:b{*}           | one expression",
+                "avg:a{*} // of the shop      | no comments",
+                "/* first */ avg:a{url:http://x} | no comments",
                 "avg:a{*                      | expected }",
             })
     void saysWhatItCannotHold(String text, String message) {
@@ -107,6 +109,9 @@ class QueryModelTest {
                 "{\"queries\":[{\"name\":\"a\"}]}                          | has no metric",
                 "{\"queries\":[{\"name\":\"a\",\"metric\":\"a b\"}]}       | cannot be written",
                 "{\"queries\":[{\"name\":\"a\",\"metric\":\"a{*} by {x} + b\"}]} | cannot be written",
+                "{\"queries\":[{\"name\":\"a\",\"metric\":\"m\"},{\"name\":\"a\",\"metric\":\"n\"}]} | two queries of the form are called a",
+                "{\"queries\":[{\"metric\":\"m\",\"functions\":[{\"name\":\"evil)\",\"arguments\":[]}]}]} | is no name of a function",
+                "{\"queries\":[{\"metric\":\"m\",\"functions\":[{\"name\":\"m{*} + abs\",\"arguments\":[]}]}]} | is no name of a function",
                 "{\"queries\":[{\"name\":\"a\",\"metric\":\"m\"}],\"formula\":\"a +\"} | the formula a + cannot be read",
                 "{\"queries\":[{\"name\":\"a\",\"metric\":\"m\"}],\"formula\":\"a + b\"} | the formula a + b cannot be read",
                 "{\"queries\":[{\"metric\":\"m\",\"filters\":[{\"key\":\"x\",\"operator\":\"<\",\"values\":[\"1\"]}]}]} | tags do not have",

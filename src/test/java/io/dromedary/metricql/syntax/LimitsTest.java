@@ -63,6 +63,15 @@ class LimitsTest {
         assertThat(Checker.check("avg:a{" + text)).hasSizeBetween(1, 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s", "%s:a{*}", "%s(avg:a{*})", "avg:a{*}.%s()", "avg:%s", "avg:a{*}.fill(%s)", "avg:a{*} %s"})
+    void keepsMessagesShortWhateverIsPasted(String text) {
+        assertThat(Checker.check(text.formatted("x".repeat(10_000))))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThanOrEqualTo(300));
+    }
+
     @Test
     void needsHalfAMegabyteOfStack() throws InterruptedException {
         var texts = List.of("(".repeat(9_000), "abs(".repeat(100) + "1" + ")".repeat(100), "1" + "+1".repeat(5_000));

@@ -66,6 +66,13 @@ class DamagedEventsTest {
                 .forEach(damaged -> assertAnswered(query, damaged.reply(), damaged.damage()));
     }
 
+    /** Damages a reply to a query of a product, wherever it comes from. */
+    void damage(EventProduct product, String members, JsonNode original) {
+        var query = query(product, members);
+        DamagedReplies.common(DamagedReplies.shortened(original))
+                .forEach(damaged -> assertAnswered(query, damaged.reply(), damaged.damage()));
+    }
+
     private void assertAnswered(Query.Events query, JsonNode reply, String damage) {
         try {
             var answer = answer(query, request -> reply);

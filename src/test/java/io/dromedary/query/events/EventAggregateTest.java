@@ -59,6 +59,9 @@ class EventAggregateTest {
             assertThat(frame.name()).isEqualTo("count");
             assertThat(drawn(frame)).isEqualTo("10:57=1.0 11:05=2.0");
             assertThat(frame.fields().get(1).config().intervalMillis()).isEqualTo(300_000);
+            assertThat(frame.fields().get(0).config().intervalMillis())
+                    .as("no gaps are drawn where buckets stand anywhere")
+                    .isZero();
         });
     }
 

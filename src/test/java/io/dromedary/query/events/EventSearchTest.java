@@ -144,6 +144,17 @@ class EventSearchTest {
     }
 
     @Test
+    void saysThatMoreMayFollowAFullPageWithoutMeta() throws Exception {
+        world.answers(LOGS, page("a", 0, 1000).replaceFirst(",?`meta`.*$", "}"));
+
+        var frame = frame("{`queryType`:`logs`,`limit`:5000}");
+
+        assertThat(frame.rows()).isEqualTo(1000);
+        assertThat(notices(frame)).singleElement().asString().contains("there may be more");
+        assertThat(world.sent()).hasSize(1);
+    }
+
+    @Test
     void showsAnEventOnceThoughItIsOnTwoPages() throws Exception {
         world.answers(LOGS, page("a", 0, 10), page("b", 5, 10), page("c", 0, 0));
 

@@ -45,7 +45,7 @@ class RecordedEventsTest {
         return recordings().stream().filter(Recording::aggregate).toList();
     }
 
-    private static List<Recording> recordings() throws IOException {
+    static List<Recording> recordings() throws IOException {
         var recordings = new ArrayList<Recording>();
         try (var files = Files.walk(Path.of(System.getProperty("dromedary.recordings")))) {
             for (var file : files.filter(path -> path.toString().endsWith(".json"))
@@ -88,6 +88,17 @@ class RecordedEventsTest {
             assertThat(Instant.ofEpochSecond(nanos / 1_000_000_000))
                     .isBetween("2020-01-01T00:00:00Z", "2026-12-31T00:00:00Z");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void bearsEachMemberMissingOrOfAnotherType(Recording recording) throws IOException {
+        var reply = new ObjectMapper().readTree(recording.body());
+        var questions = recording.aggregate()
+                ? List.of("`mode`:`aggregate`", "`mode`:`aggregate`,`format`:`scalar`")
+                : List.of("`limit`:2", "`mode`:`annotations`,`limit`:2");
+
+        questions.forEach(members -> new DamagedEventsTest().damage(recording.product(), members, reply));
     }
 
     @Test

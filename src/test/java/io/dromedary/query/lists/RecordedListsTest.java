@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dromedary.frame.Frame;
 import io.dromedary.query.Answer;
+import io.dromedary.query.DamagedReplies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Replays replies recorded from the real Datadog, where {@code -Ddromedary.recordings} names their directory. */
 @EnabledIfSystemProperty(named = "dromedary.recordings", matches = ".+")
@@ -206,6 +209,47 @@ class RecordedListsTest {
 
         assertThat(column(table, "count")).containsExactly("1.0");
         assertThat(column(table, "id")).containsExactly("5f8ebd5c-6dd9-11f0-8a28-da7ad0900002");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            v1/Monitors_search_returns_OK_response; {`queryType`:`monitors`}
+            v1/Monitors_search_returns_OK_response; {`queryType`:`monitors`,`mode`:`counts`}
+            v1/Monitors_group_search_returns_OK_response; {`queryType`:`monitors`,`mode`:`groups`}
+            v1/Search_for_SLOs_returns_OK_response; {`queryType`:`slos`}
+            v1/Get_an_SLO_s_history_returns_OK_response; {`queryType`:`slos`,`mode`:`history`,`ids`:[`627a3ccd24af50beb8eacbd36c5962f9`]}
+            v1/Get_an_SLO_s_history_returns_OK_response; {`queryType`:`slos`,`mode`:`burn-rate`,`ids`:[`627a3ccd24af50beb8eacbd36c5962f9`]}
+            v2/Get_all_downtimes_returns_OK_response_with_pagination; {`queryType`:`downtimes`}
+            v2/Get_all_downtimes_returns_OK_response_with_pagination; {`queryType`:`downtimes`,`mode`:`annotations`}
+            v2/Search_for_incidents_returns_OK_response; {`queryType`:`incidents`}
+            v2/Search_for_incidents_returns_OK_response; {`queryType`:`incidents`,`mode`:`annotations`}
+            v1/Get_all_hosts_with_metadata_deserializes_successfully; {`queryType`:`hosts`}
+            v2/Get_All_Containers_returns_OK_response_with_pagination; {`queryType`:`container-list`}
+            v2/Get_all_processes_returns_OK_response_with_pagination; {`queryType`:`process-list`}
+            v2/Get_All_Container_groups_returns_OK_response; {`queryType`:`container-list`,`mode`:`groups`}
+            v2/Get_all_service_definitions_returns_OK_response_with_pagination; {`queryType`:`services`}
+            v1/Get_all_notebooks_returns_OK_response_with_pagination; {`queryType`:`notebooks`}
+            v1/Get_all_dashboards_returns_OK_response_with_pagination; {`queryType`:`dashboards`}
+            v2/Get_the_details_of_an_error_tracking_issue_returns_OK_response; {`queryType`:`error-tracking`}
+            """)
+    void bearsEachMemberMissingOrOfAnotherType(String recording, String saved) throws IOException {
+        var first = new String[1];
+        var exchanges =
+                JSON.readTree(Path.of(System.getProperty("dromedary.recordings"), "features", recording + ".json")
+                        .toFile());
+        new PlayedDatadog(request -> {
+                    for (var exchange : exchanges) {
+                        if (exchange.at("/httpRequest/path").asText().equals(request.path()) && first[0] == null) {
+                            first[0] = body(exchange.at("/httpResponse/body"));
+                        }
+                    }
+                    return String.valueOf(first[0]);
+                })
+                .answer(saved);
+
+        DamagedReplies.common(DamagedReplies.shortened(JSON.readTree(first[0])))
+                .forEach(damaged ->
+                        DamagedListsTest.assertAnswered(saved, request -> damaged.reply(), damaged.damage()));
     }
 
     @Test

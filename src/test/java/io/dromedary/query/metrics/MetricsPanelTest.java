@@ -97,6 +97,33 @@ class MetricsPanelTest {
     }
 
     @Test
+    void takesANameForAQueryOfThePanelWhereNoVariableHasIt() {
+        var errors = Query.Metrics.of("errors", true, Panels.FIVE_MINUTES, "sum:e{*}", "");
+        var share = Query.Metrics.of("B", false, Panels.FIVE_MINUTES, "$errors / avg:$errors{$errors} * $factor", "");
+        var variables = Map.of("factor", VariableValue.of("100"));
+        var named = new Query.Metrics(
+                "B",
+                false,
+                Panels.FIVE_MINUTES,
+                "$errors * $factor",
+                "",
+                null,
+                RollupPolicy.AUTO,
+                List.of(),
+                variables);
+        var group = new QueryGroup(Query.Kind.METRICS, Panels.FIVE_MINUTES, List.of(named), List.of(errors, named));
+
+        assertThat(Panels.batch(group).call().question().formulas())
+                .extracting(MetricsCall.Formula::text)
+                .containsExactly("query1 * 100");
+        assertThat(Panels.plan(new QueryGroup(
+                                Query.Kind.METRICS, Panels.FIVE_MINUTES, List.of(share), List.of(errors, share)))
+                        .settled())
+                .as("only an expression is a query, a metric's name and a tag are not")
+                .hasSize(1);
+    }
+
+    @Test
     void givesEachQueryItsOwnRollupWhoeverRefersToIt() {
         var queries = List.<Query>of(
                 rolled("A", "sum:hits{*}", RollupPolicy.fixed("max", 120)),
