@@ -36,10 +36,13 @@
  */
 
 /** @type {Completions} */
-const NOTHING = { items: [], complete: false };
+const NOTHING = { items: [], complete: true };
 
 /** Waiting time after a letter before anything is asked. Milliseconds. */
 const PAUSE = 120;
+
+/** How often is asked again for what Datadog is still being asked for; the backend waits a second itself. */
+const PATIENCE = 5;
 
 /**
  * Returns a function that completes a query at a cursor: asks once a pause of typing, forgets questions that are out of
@@ -60,13 +63,15 @@ export function createCompleter(ask, pause = PAUSE) {
     }
     const question = new AbortController();
     interest.onCancellationRequested(() => question.abort());
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (interest.isCancellationRequested) {
-      return [];
-    }
-    const reply = await ask(text, cursor, question.signal).catch(() => NOTHING);
-    if (interest.isCancellationRequested) {
-      return [];
+    let reply = { ...NOTHING, complete: false };
+    for (let left = PATIENCE; left > 0 && !reply.complete && reply.items.length === 0; left--) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (!interest.isCancellationRequested) {
+        reply = await ask(text, cursor, question.signal).catch(() => NOTHING);
+      }
+      if (interest.isCancellationRequested) {
+        return [];
+      }
     }
     last = answer(text, cursor, reply);
     return reply.items;

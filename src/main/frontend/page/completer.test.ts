@@ -44,6 +44,25 @@ describe('completion', () => {
     expect(asked).toEqual(['avg:sy^']);
   });
 
+  it('asks again for what is still being loaded, a few times', async () => {
+    const replies = [
+      { items: [], complete: false },
+      { items: [{ kind: 'tag-value', text: 'web', from: 0, to: 1 }], complete: true },
+    ];
+    const ask = jest.fn(async () => replies.shift() ?? { items: [], complete: false });
+    const complete = createCompleter(ask, 0);
+    expect((await complete('w', 1, interest().token)).map((item) => item.text)).toEqual(['web']);
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(await complete('x', 1, interest().token)).toEqual([]);
+    expect(ask).toHaveBeenCalledTimes(7);
+  });
+
+  it('does not ask again where the backend fails', async () => {
+    const ask = jest.fn(() => Promise.reject(new Error('down')));
+    expect(await createCompleter(ask, 0)('w', 1, interest().token)).toEqual([]);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
   it('answers by itself while the word grows', async () => {
     const { asked, ask } = backend();
     const complete = createCompleter(ask, 0);

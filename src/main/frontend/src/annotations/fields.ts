@@ -12,7 +12,6 @@ const SOURCES = [...PRODUCTS, ...LISTS.filter(({ queryType }) => TOLD.includes(q
 const KIND: Field = {
   name: 'queryType',
   label: 'Show',
-  help: 'Events that were sent to Datadog, changes of monitors, or what else has a time',
   kind: 'choice',
   choices: SOURCES.map(({ queryType, label, description }) => ({ value: queryType, label, description })),
 };

@@ -12,7 +12,6 @@ const product = (values: Values) => text(values.product, 'logs');
 const KIND: Field = {
   name: 'kind',
   label: 'List',
-  help: 'What the variable lets people choose from',
   kind: 'choice',
   choices: KINDS.map(({ value, label, description }) => ({ value, label, description })),
 };
@@ -45,7 +44,6 @@ const FIELDS: Record<string, Field> = {
   product: {
     name: 'product',
     label: 'Product',
-    help: 'Whose facets',
     kind: 'choice',
     placeholder: 'Logs',
     choices: PRODUCTS.map(({ queryType, label }) => ({ value: queryType, label })),
