@@ -70,6 +70,59 @@ test('a list of ten thousand metrics stays quick', () =>
     await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
   }));
 
+for (const [what, path, parameters] of [
+  ['metrics', 'autocomplete/complete', { view: 'query', editor: 'code' }],
+  ['a search', 'autocomplete/search', product('logs', { query: '', mode: 'search' })],
+]) {
+  test(`completion of ${what} asks once a pause of typing, and gives up what is out of date`, () =>
+    withEditor({ ...parameters, slow: '700' }, async (page) => {
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.type('s', { delay: 10 });
+      await page.keyboard.type('e', { delay: 10 });
+      await eventually(async () => assert.equal(await asked(page, path), 1, 'once for two letters'));
+      await page.keyboard.type('x', { delay: 10 });
+      await page.keyboard.type('yz', { delay: 10 });
+      await eventually(async () => assert.equal(await asked(page, path), 2, 'once more for three letters'));
+      await eventually(async () => assert.deepEqual(await page.evaluate(() => window.cancelled), [path]));
+      await page.waitForTimeout(1000);
+      assert.equal(await asked(page, path), 2);
+    }));
+}
+
+for (const [status, text] of [
+  ['403', 'The key lacks a permission'],
+  ['502', 'The plugin does not answer'],
+]) {
+  test(`where the backend answers with ${status}, editors tell why and take what is typed`, async () => {
+    const told = (page) => page.getByText(text, { exact: false }).first().waitFor();
+    await withEditor({ view: 'query', editor: 'builder', refuse: status }, async (page) => {
+      await page.getByRole('combobox', { name: 'Metric' }).click();
+      await told(page);
+      await page.getByRole('button', { name: 'Explain' }).click();
+      await page.getByRole('alert').filter({ hasText: text }).waitFor();
+    });
+    await withEditor({ view: 'query', editor: 'builder', query: 'avg:a{*}', refuse: status }, async (page) => {
+      await told(page);
+      await page.getByRole('button', { name: 'Edit as code' }).click();
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('sum:b');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, 'sum:b'));
+    });
+    await withEditor({ ...product('logs', { query: '', mode: 'search' }), refuse: status }, async (page) => {
+      await page.locator('.monaco-editor textarea').focus();
+      await page.keyboard.type('service:web');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, 'service:web'));
+    });
+    await withEditor({ view: 'variable', query: 'host', refuse: status }, async (page) => {
+      await page.getByRole('combobox', { name: 'Metric' }).click();
+      await told(page);
+    });
+  });
+}
+
 const choosing = (page) => async (name, option) => {
   await page.getByRole('combobox', { name, exact: true }).click();
   await page.getByRole('option', { name: option }).first().click();

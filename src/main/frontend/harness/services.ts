@@ -6,6 +6,9 @@ import { from, map } from 'rxjs';
 import { fakeTemplates } from '../testing/templates';
 import { answer, asked } from './backend';
 
+/** Requests that were given up before their answer, for tests: paths. */
+const cancelled: string[] = [];
+
 const HOUR = 3_600_000;
 
 export const SETTINGS = {
@@ -18,11 +21,29 @@ export const SETTINGS = {
 
 export const RANGE = { from: dateTime(Date.now() - HOUR), to: dateTime(), raw: { from: 'now-1h', to: 'now' } };
 
+/** Answers as late as the address asks with `slow`, in milliseconds, or refuses with the status it has as `refuse`. */
+async function reply(request: BackendSrvRequest): Promise<unknown> {
+  const parameters = new URLSearchParams(location.search);
+  const status = Number(parameters.get('refuse') ?? 0);
+  if (status) {
+    throw { status, data: { message: status === 403 ? 'The key lacks a permission' : 'The plugin does not answer' } };
+  }
+  const found = answer(request);
+  const wait = Number(parameters.get('slow') ?? 0);
+  if (wait) {
+    await new Promise((done) => setTimeout(done, wait));
+  }
+  if (request.abortSignal?.aborted) {
+    cancelled.push(request.url.replace(/^.*\/resources\//, ''));
+  }
+  return found;
+}
+
 export function start(): void {
   const worker = () => new Worker(URL.createObjectURL(new Blob(['onmessage=()=>{}'])));
-  Object.assign(window, { asked, MonacoEnvironment: { getWorker: worker } });
+  Object.assign(window, { asked, cancelled, MonacoEnvironment: { getWorker: worker } });
   setBackendSrv({
-    fetch: (request: BackendSrvRequest) => from(answer(request)).pipe(map((data) => ({ data }))),
+    fetch: (request: BackendSrvRequest) => from(reply(request)).pipe(map((data) => ({ data }))),
   } as unknown as BackendSrv);
   setTemplateSrv(fakeTemplates({ env: 'prod' }, [{ name: 'env' } as TypedVariableModel]));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mounts editors of the finished bundle again and again, for `speed.mjs` to measure.
 import * as data from '@grafana/data';
-import { PortalContainer } from '@grafana/ui';
+import { Button, Combobox, IconButton, InlineField, Input, PortalContainer, RadioButtonGroup } from '@grafana/ui';
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadBundle } from './loader';
@@ -27,8 +27,30 @@ async function seen(box: Element, selector: string): Promise<void> {
   }
 }
 
+/** Grafana has drawn components of these kinds long before an editor is opened. */
+async function warmUp() {
+  const box = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(box);
+  const options = [{ value: 'a', label: 'a' }];
+  root.render(
+    <data.ThemeContext.Provider value={THEME}>
+      <InlineField label="a" tooltip="a">
+        <Input />
+      </InlineField>
+      <Combobox options={options} value="a" onChange={() => {}} />
+      <RadioButtonGroup options={options} value="a" />
+      <Button icon="play">a</Button>
+      <IconButton name="times" tooltip="a" />
+    </data.ThemeContext.Provider>
+  );
+  await seen(box, 'button');
+  await painted();
+  root.unmount();
+  box.remove();
+}
+
 start();
-loadBundle().then(({ plugin, datasource }) => {
+loadBundle().then(async ({ plugin, datasource }) => {
   const { QueryEditor } = plugin.components;
   /** Milliseconds from mounting an editor until it can be used, and until that is on the screen. */
   const mount = async (editor: string) => {
@@ -52,5 +74,6 @@ loadBundle().then(({ plugin, datasource }) => {
     box.remove();
     return { usable, shown };
   };
+  await warmUp();
   Object.assign(window, { mount });
 });

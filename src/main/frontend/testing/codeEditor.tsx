@@ -13,7 +13,10 @@ export function CodeEditor(props: ComponentProps<typeof GrafanasEditor>) {
     const editor = {
       getValue: () => field.current?.value ?? '',
       getModel: () => null,
-      onDidChangeModelContent: (listener: Listener) => (listeners.current.content = listener),
+      onDidChangeModelContent: (listener: Listener) => {
+        listeners.current.content ??= listener;
+        return { dispose: () => {} };
+      },
       onDidContentSizeChange: () => {},
       onKeyDown: (listener: Listener) => (listeners.current.key = listener),
     };

@@ -28,6 +28,9 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
   const names = steps.map((step) => step.name).join(' ');
 
   useEffect(() => {
+    if (!names) {
+      return undefined;
+    }
     let wanted = true;
     const found = [...new Set(names.split(' '))].map((name) => findSteps(kind, name, resources).catch(() => []));
     Promise.all(found).then((lists) => wanted && setKnown(lists.flat()));

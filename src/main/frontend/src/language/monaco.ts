@@ -28,6 +28,13 @@ export function register(monaco: Monaco, { id, configuration, tokens }: Language
 
 /** Completes in this editor only: Monaco asks every provider of a language for every editor. Returns how to stop. */
 export function completeIn(editor: MonacoEditor, monaco: Monaco, language: Language, complete: Complete) {
+  let waiting = 0;
+  // left alone, Monaco waits for an answer that is out of date before it asks again
+  const typed = editor.onDidChangeModelContent(() => {
+    if (waiting) {
+      editor.trigger('', 'editor.action.triggerSuggest', { auto: true });
+    }
+  });
   const provider = monaco.languages.registerCompletionItemProvider(language.id, {
     triggerCharacters: language.triggers,
     provideCompletionItems: async (model, position, _, token) => {
@@ -36,11 +43,15 @@ export function completeIn(editor: MonacoEditor, monaco: Monaco, language: Langu
       }
       const text = model.getValue(monaco.editor.EndOfLinePreference.LF);
       const cursor = model.getOffsetAt(position);
-      const items = await complete(text, cursor, token);
+      waiting++;
+      const items = await complete(text, cursor, token).finally(() => waiting--);
       return { incomplete: true, suggestions: items.map((item, index) => suggestion(item, index, model, monaco)) };
     },
   });
-  return () => provider.dispose();
+  return () => {
+    typed.dispose();
+    provider.dispose();
+  };
 }
 
 /** Underlines what is wrong. */

@@ -59,6 +59,8 @@ final class QueryChecker {
         }
         if (!METRIC.matcher(metric).matches() || metric.endsWith(".")) {
             error(spans.name(query), "a metric's name begins with a letter and does not end with a dot: " + metric);
+        } else if (query.aggregator() == null && metric.equalsIgnoreCase("by")) {
+            error(spans.name(query), "expected a query before by");
         } else if (isAggregatorAlone(query)) {
             int end = spans.name(query).to();
             error(new Span(end, end + 1), "expected : and a metric after " + metric);

@@ -56,7 +56,9 @@ final class GroupParser {
             reader.expected("a tag key to group by");
             return;
         }
-        if (Quotes.colon(token.text()) >= 0) {
+        if (token.text().equals("*")) {
+            reader.problem(token.span(), "expected a tag key to group by, found *: leave by out for one series of all");
+        } else if (Quotes.colon(token.text()) >= 0) {
             reader.problem(token.span(), "expected a tag key without a value to group by, found " + token.text());
         }
         keys.add(Quotes.strip(token.text()));

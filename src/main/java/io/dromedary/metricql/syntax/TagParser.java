@@ -94,7 +94,7 @@ final class TagParser {
         var key = Quotes.strip(token.text().substring(0, colon));
         var name = new Span(token.from(), token.from() + colon);
         var value = token.text().substring(colon + 1);
-        if (key.isEmpty()) {
+        if (key.isEmpty() || key.equals("*")) {
             reader.problem(name, "expected a tag key before the colon");
         }
         if (value.isEmpty()) {

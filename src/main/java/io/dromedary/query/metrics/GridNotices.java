@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a viewer should know about the points Datadog gave: that they are wider than asked, or do not fill the window.
@@ -18,18 +19,17 @@ final class GridNotices {
 
     private GridNotices() {}
 
-    /** @param ownRollup whether the query chooses the width of its points itself */
-    static List<Notice> of(Grid grid, Window window, boolean ownRollup) {
+    /** @param asked the width of points that was asked for; nothing when it is no single one */
+    static List<Notice> of(Grid grid, Window window, Optional<Duration> asked) {
         var notices = new ArrayList<Notice>();
         var distances = grid.distances();
         if (distances.length < 2) {
             return notices;
         }
         var width = Duration.ofNanos(distances[0]);
-        if (!ownRollup && isEven(distances) && width.compareTo(window.interval()) > 0) {
-            notices.add(Notice.info("Datadog gave one point every " + text(width) + " where " + text(window.interval())
-                    + " were asked for. Choose a shorter time range for narrower points"));
-        }
+        asked.filter(wanted -> isEven(distances) && isWidened(wanted, width, window))
+                .ifPresent(wanted -> notices.add(Notice.info("Datadog gave one point every " + text(width) + " where "
+                        + text(wanted) + " were asked for. Choose a shorter time range for narrower points")));
         if (distances.length + 1 >= MAX_POINTS && isCut(grid, window, width)) {
             notices.add(Notice.warning("Datadog gave the first or last " + (distances.length + 1)
                     + " points only. Choose a wider rollup or a shorter time range to see the whole"));
@@ -43,6 +43,15 @@ final class GridNotices {
      */
     private static boolean isEven(long[] distances) {
         return distances[distances.length * 3 / 4] == distances[0];
+    }
+
+    /**
+     * A rollup of the query's own is widened only where it makes too many points; rare data may be no more than rare.
+     */
+    private static boolean isWidened(Duration wanted, Duration width, Window window) {
+        var range = Duration.between(window.range().from(), window.range().to());
+        return width.compareTo(wanted) > 0
+                && (wanted.equals(window.interval()) || range.compareTo(wanted.multipliedBy(MAX_POINTS)) > 0);
     }
 
     private static boolean isCut(Grid grid, Window window, Duration width) {

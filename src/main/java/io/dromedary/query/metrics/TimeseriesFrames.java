@@ -9,8 +9,6 @@ import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Notice;
 import io.dromedary.metricql.tree.Expression;
-import io.dromedary.metricql.tree.Leaves;
-import io.dromedary.metricql.tree.Rollup;
 import io.dromedary.query.Answer;
 import io.dromedary.query.Window;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -51,7 +50,8 @@ final class TimeseriesFrames {
         mixed = formulas.size() > 1
                 && batch.queries().stream()
                         .flatMap(query -> query.expressions().stream())
-                        .anyMatch(this::choosesWidth);
+                        .map(expression -> AskedWidth.of(expression, window))
+                        .anyMatch(width -> !width.equals(Optional.of(window.interval())));
     }
 
     List<Answer> answers() {
@@ -114,22 +114,8 @@ final class TimeseriesFrames {
     /** Grafana shows each notice once for a panel, so the first frame has them all. */
     private List<Notice> notices(ReadyQuery query, Grid rows, Expression expression) {
         var notices = new ArrayList<>(query.notices());
-        notices.addAll(GridNotices.of(rows, window, choosesWidth(expression)));
+        notices.addAll(GridNotices.of(rows, window, AskedWidth.of(expression, window)));
         return notices;
-    }
-
-    /** Returns whether the points of an expression may be of another width than the call's. */
-    private boolean choosesWidth(Expression expression) {
-        return Leaves.queries(expression).stream()
-                .flatMap(query -> query.modifiers().stream())
-                .flatMap(modifier -> Rollup.from(modifier).stream())
-                .anyMatch(this::isOfOtherWidth);
-    }
-
-    private boolean isOfOtherWidth(Rollup rollup) {
-        var seconds = rollup.seconds();
-        return rollup.calendar() != null
-                || (seconds != null && seconds != window.interval().toSeconds());
     }
 
     private static FrameMeta meta(ReadyQuery query, List<Notice> notices) {

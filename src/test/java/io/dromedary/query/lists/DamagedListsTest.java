@@ -16,6 +16,7 @@ import io.dromedary.sandbox.Sandbox;
 import io.dromedary.sandbox.SandboxRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,27 +30,21 @@ class DamagedListsTest {
 
     private final Sandbox sandbox = new Sandbox();
 
+    /** Every mode of every product. */
     static Stream<String> questions() {
-        return Stream.concat(
-                Stream.of(
-                                "monitors",
-                                "slos",
-                                "downtimes",
-                                "incidents",
-                                "hosts",
-                                "container-list",
-                                "process-list",
-                                "synthetics",
-                                "services",
-                                "error-tracking",
-                                "notebooks",
-                                "dashboards",
-                                "usage")
-                        .flatMap(product -> ListProducts.named(product).modes().stream()
-                                .map(mode -> "{`queryType`:`" + product + "`,`mode`:`" + mode.name()
-                                        + "`,`limit`:2,`options`:{" + options(mode) + "}"
-                                        + (mode.needsIds() ? ",`ids`:[`" + id(product, mode) + "`]" : "") + "}")),
-                Stream.of("{`queryType`:`endpoint`,`limit`:2,`options`:{`path`:`/api/v2/team`}}"));
+        var modes = Stream.of(
+                        ReliabilityLists.PRODUCTS,
+                        ExperienceLists.PRODUCTS,
+                        InfrastructureLists.PRODUCTS,
+                        AccountLists.PRODUCTS)
+                .flatMap(List::stream)
+                .flatMap(product -> product.modes().stream().map(mode -> question(product.queryType(), mode)));
+        return Stream.concat(modes, Stream.of("{`queryType`:`endpoint`,`limit`:2,`options`:{`path`:`/api/v2/team`}}"));
+    }
+
+    private static String question(String product, ListMode mode) {
+        return "{`queryType`:`" + product + "`,`mode`:`" + mode.name() + "`,`limit`:2,`options`:{" + options(mode) + "}"
+                + (mode.needsIds() ? ",`ids`:[`" + id(product, mode) + "`]" : "") + "}";
     }
 
     private static String options(ListMode mode) {

@@ -12,6 +12,7 @@ import io.dromedary.frame.FrameType;
 import io.dromedary.frame.Notice;
 import io.dromedary.query.Answer;
 import io.dromedary.query.QueryGroup;
+import io.dromedary.query.Window;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -161,6 +162,30 @@ class MetricsFramesTest {
 
         assertThat(sparse.get(0).frames().get(0).meta().notices()).isEmpty();
         assertThat(rollup.get(0).frames().get(0).meta().notices()).isEmpty();
+    }
+
+    @Test
+    void tellsThatDatadogWidenedARollupOfTheQuery() throws IOException {
+        var week = Panels.window(Panels.NOON, Panels.NOON.plusSeconds(604_800), 900);
+        var times = new long[] {0, 600, 1_200};
+
+        assertThat(notices(week, "avg:a{*}.rollup(avg, 10)", times))
+                .singleElement()
+                .asString()
+                .contains("every 10m where 10s");
+        assertThat(notices(week, "avg:a{*}.rollup(avg, 600)", times)).isEmpty();
+        assertThat(notices(week, "avg:a{*}.rollup(sum, daily)", times)).isEmpty();
+        assertThat(notices(week, "(avg:a{*} + avg:b{*}.rollup(avg, 10)).rollup(avg, 60)", times))
+                .isEmpty();
+        assertThat(notices(week, "avg:a{*}.rollup(avg, 10) / avg:b{*}.rollup(avg, 20)", times))
+                .isEmpty();
+    }
+
+    private static List<String> notices(Window window, String query, long[] times) throws IOException {
+        return answers(Panels.group(window, query), Panels.series(0), times, "[1,1,1]").get(0).frames().stream()
+                .flatMap(frame -> frame.meta().notices().stream())
+                .map(Notice::text)
+                .toList();
     }
 
     @Test
