@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Reads what pipelines want to submit. Stateless. */
@@ -45,7 +45,7 @@ final class MessageReader {
     }
 
     /** Returns the tags: a list of {@code key:value}, or an object. */
-    static SortedSet<String> tags(JsonNode tags) {
+    static NavigableSet<String> tags(JsonNode tags) {
         var texts = new TreeSet<String>();
         if (tags.isObject()) {
             tags.fields()

@@ -22,7 +22,11 @@ public final class RpcRequests {
                 .build();
     }
 
-    /** @param instance configured over there; empty for the only one */
+    /**
+     * Returns the question whether an instance's keys and each permission work.
+     *
+     * @param instance configured over there; empty for the only one
+     */
     public HealthRequest health(String instance) {
         return HealthRequest.newBuilder().setInstance(instance).build();
     }
