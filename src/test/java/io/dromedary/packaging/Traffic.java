@@ -36,7 +36,7 @@ final class Traffic implements AutoCloseable {
      * Enough for the JVM to know what is hot. A cache of 25 keeps these profiles, so that a fresh process compiles the
      * path of a query at once, and not after it measured it anew.
      */
-    static final int WELL_PROFILED = 3_000;
+    static final int WELL_PROFILED = 1_000;
 
     private static final long HOUR_MS = 3_600_000;
     private static final int SERIES = 5;
