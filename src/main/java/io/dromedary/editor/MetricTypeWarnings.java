@@ -2,6 +2,7 @@
 package io.dromedary.editor;
 
 import io.dromedary.metadata.MetadataCache;
+import io.dromedary.metadata.Percentiles;
 import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.metricql.tree.MetricQuery;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** Warns of aggregators and modifiers that the type of the metric makes useless. Confined to one validation. */
 final class MetricTypeWarnings {
 
-    private static final String DISTRIBUTION = "distribution";
     private static final String GAUGE = "gauge";
     private static final Set<String> PER_TIME = Set.of("as_count", "as_rate");
 
@@ -40,6 +40,20 @@ final class MetricTypeWarnings {
                 .toList();
     }
 
+    /** Returns the distributions of which it is not known yet whether they have the percentiles that are asked for. */
+    static List<String> undecided(Validation validation, MetadataCache metadata) {
+        return validation.queries().stream()
+                .filter(MetricTypeWarnings::needsPercentiles)
+                .map(MetricQuery::metric)
+                .distinct()
+                .filter(metric -> {
+                    var known = metadata.find(validation.instance(), metric);
+                    return known != null && known.lacksPercentiles();
+                })
+                .limit(MAX_METRICS)
+                .toList();
+    }
+
     List<Problem> all() {
         validation.queries().forEach(this::query);
         return problems;
@@ -51,13 +65,17 @@ final class MetricTypeWarnings {
             return;
         }
         var aggregator = query.aggregator();
-        if (aggregator != null
-                && aggregator.needsDistribution()
-                && !known.type().equals(DISTRIBUTION)) {
+        if (aggregator != null && aggregator.needsDistribution() && !known.isDistribution()) {
             var need = aggregator.isHistogram() ? "a distribution" : "a distribution with percentiles enabled";
             problems.add(Problem.warning(
                     validation.parsed().spans().name(aggregator),
                     shown(aggregator) + " needs " + need + ": " + query.metric() + " is of type " + known.type()));
+        }
+        if (aggregator != null && needsPercentiles(query) && known.percentiles() == Percentiles.DISABLED) {
+            problems.add(Problem.warning(
+                    validation.parsed().spans().name(aggregator),
+                    shown(aggregator) + " needs percentiles, which are not enabled for " + query.metric()
+                            + ": enable them in Datadog's metrics summary"));
         }
         if (known.type().equals(GAUGE)) {
             query.modifiers().stream()
@@ -70,6 +88,11 @@ final class MetricTypeWarnings {
 
     private static String shown(Aggregator aggregator) {
         return aggregator.threshold() == null ? aggregator.name() : "counting by value";
+    }
+
+    private static boolean needsPercentiles(MetricQuery query) {
+        var aggregator = query.aggregator();
+        return aggregator != null && aggregator.needsDistribution() && !aggregator.isHistogram();
     }
 
     private static boolean needsDistribution(MetricQuery query) {

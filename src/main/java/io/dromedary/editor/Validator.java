@@ -65,6 +65,11 @@ public final class Validator {
                         .toList();
     }
 
+    /** Returns the metrics whose tag configuration decides whether there is a warning. */
+    public List<String> undecided(Validation validation) {
+        return MetricTypeWarnings.undecided(validation, metadata);
+    }
+
     /** Returns {@code {"problems":[{"from","to","severity","message"}],"reason"?}}, in the order of the text. */
     public ResourceReply reply(Validation validation, Gathering gathering) {
         var problems = new ArrayList<>(Checker.check(validation.parsed()));

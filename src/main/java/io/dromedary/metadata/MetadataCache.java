@@ -82,6 +82,27 @@ public final class MetadataCache {
         return MetricMetadata.UNKNOWN;
     }
 
+    /** Keeps what Datadog said of a metric's percentiles beside what is known of it. */
+    public void keepPercentiles(Instance instance, String metric, Percentiles told) {
+        keepPercentiles(instance, metric, told, timeToLive);
+    }
+
+    /** Remembers that Datadog did not tell whether there are percentiles. */
+    public void missPercentiles(Instance instance, String metric, Throwable thrown) {
+        int status = Failure.of(thrown).status();
+        if (status != CANCELLED) {
+            var life = status == NOT_FOUND ? timeToLive : retryAfter;
+            keepPercentiles(instance, metric, Percentiles.UNTOLD, life);
+        }
+    }
+
+    private void keepPercentiles(Instance instance, String metric, Percentiles told, Duration life) {
+        cache.asMap()
+                .computeIfPresent(
+                        new Key(instance.id(), metric),
+                        (key, entry) -> new Entry(entry.metadata().with(told), life));
+    }
+
     /** Forgets everything of an instance that is disposed. */
     public void drop(Instance instance) {
         cache.asMap().keySet().removeIf(key -> key.instance() == instance.id());

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The request {@code GET /api/v1/metrics/{metric}}, and its reply, of which every member may be null. Stateless. */
+/**
+ * The requests {@code GET /api/v1/metrics/{metric}} and {@code GET /api/v2/metrics/{metric}/tags}, and their replies,
+ * of which every member may be null. Stateless.
+ */
 public final class MetadataRequests {
 
     private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
@@ -21,17 +24,38 @@ public final class MetadataRequests {
                 "/api/v1/metrics/" + URLEncoder.encode(metric, StandardCharsets.UTF_8), "", MetadataRequests::read);
     }
 
-    static MetricMetadata read(InputStream body) throws IOException {
-        JsonNode reply = JSON.readValue(body);
-        if (reply == null || !reply.isObject()) {
-            throw new IOException("not a JSON object");
+    /** Asks for the tag configuration, which Datadog has for some metrics only; all others are status 404. */
+    public DatadogRequest<Percentiles> percentiles(String metric) {
+        return DatadogRequest.get(
+                "/api/v2/metrics/" + URLEncoder.encode(metric, StandardCharsets.UTF_8) + "/tags",
+                "",
+                MetadataRequests::readPercentiles);
+    }
+
+    static Percentiles readPercentiles(InputStream body) throws IOException {
+        var told = object(body).path("data").path("attributes").path("include_percentiles");
+        if (!told.isBoolean()) {
+            return Percentiles.UNTOLD;
         }
+        return told.asBoolean() ? Percentiles.ENABLED : Percentiles.DISABLED;
+    }
+
+    static MetricMetadata read(InputStream body) throws IOException {
+        var reply = object(body);
         return new MetricMetadata(
                 text(reply, "type"),
                 text(reply, "unit"),
                 text(reply, "per_unit"),
                 text(reply, "description"),
                 Math.max(0, reply.path("statsd_interval").asLong()));
+    }
+
+    private static JsonNode object(InputStream body) throws IOException {
+        JsonNode reply = JSON.readValue(body);
+        if (reply == null || !reply.isObject()) {
+            throw new IOException("not a JSON object");
+        }
+        return reply;
     }
 
     private static String text(JsonNode reply, String name) {

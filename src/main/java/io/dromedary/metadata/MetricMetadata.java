@@ -8,9 +8,28 @@ package io.dromedary.metadata;
  * @param unit in the singular, for example {@code byte}
  * @param perUnit what the unit is divided by, for example {@code second}
  * @param intervalSeconds how often a value is sent, 0 if unknown
+ * @param percentiles matters to distributions only, and is asked for where a query needs it
  */
-public record MetricMetadata(String type, String unit, String perUnit, String description, long intervalSeconds) {
+public record MetricMetadata(
+        String type, String unit, String perUnit, String description, long intervalSeconds, Percentiles percentiles) {
 
     /** Of a metric that Datadog does not know, or could not be asked about. */
     public static final MetricMetadata UNKNOWN = new MetricMetadata("", "", "", "", 0);
+
+    public MetricMetadata(String type, String unit, String perUnit, String description, long intervalSeconds) {
+        this(type, unit, perUnit, description, intervalSeconds, Percentiles.NOT_ASKED);
+    }
+
+    /** Returns whether nobody has asked yet if this distribution has percentiles. */
+    public boolean lacksPercentiles() {
+        return isDistribution() && percentiles == Percentiles.NOT_ASKED;
+    }
+
+    public boolean isDistribution() {
+        return type.equals("distribution");
+    }
+
+    MetricMetadata with(Percentiles told) {
+        return new MetricMetadata(type, unit, perUnit, description, intervalSeconds, told);
+    }
 }

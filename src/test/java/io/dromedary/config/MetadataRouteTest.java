@@ -10,6 +10,7 @@ import io.dromedary.instance.Instances;
 import io.dromedary.instance.Lease;
 import io.dromedary.instance.Sources;
 import io.dromedary.metadata.MetricMetadata;
+import io.dromedary.metadata.Percentiles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class MetadataRouteTest {
 
     private static final MetricMetadata RATE = new MetricMetadata("rate", "byte", "second", "", 10);
+
+    private static final MetricMetadata DISTRIBUTION = new MetricMetadata("distribution", "", "", "", 10);
 
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile RouteWorld.Datadog datadog = (request, instance) -> RATE;
@@ -91,6 +94,30 @@ class MetadataRouteTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void keepsWhetherADistributionHasPercentiles() {
+        datadog = (request, instance) -> request.path().endsWith("/tags") ? Percentiles.DISABLED : DISTRIBUTION;
+        try (var lease = lease("one")) {
+            assertThat(metadata(lease, "shop.latency").lacksPercentiles()).isTrue();
+            askPercentiles(lease, "shop.latency");
+            assertThat(metadata(lease, "shop.latency").percentiles()).isEqualTo(Percentiles.DISABLED);
+        }
+
+        assertThat(asked).containsExactly("/api/v1/metrics/shop.latency", "/api/v2/metrics/shop.latency/tags");
+    }
+
+    @Test
+    void doesNotAskAgainForPercentilesThatDatadogDoesNotTell() {
+        datadog = (request, instance) ->
+                request.path().endsWith("/tags") ? failing(403).answer(request, instance) : DISTRIBUTION;
+        try (var lease = lease("one")) {
+            metadata(lease, "shop.latency");
+            askPercentiles(lease, "shop.latency");
+            assertThat(metadata(lease, "shop.latency").lacksPercentiles()).isFalse();
+            assertThat(metadata(lease, "shop.latency").percentiles()).isEqualTo(Percentiles.UNTOLD);
+        }
+    }
+
     private static RouteWorld.Datadog failing(int status) {
         return (request, instance) -> {
             throw new FailedException(new Failure(status, Source.DOWNSTREAM, "no"));
@@ -99,6 +126,11 @@ class MetadataRouteTest {
 
     private Lease lease(String uid) {
         return world.bean("instances", Instances.class).lease(Sources.sandbox(uid));
+    }
+
+    private void askPercentiles(Lease lease, String metric) {
+        var exchange = world.send("query-metadata-percentiles", metric, Map.of("instance", lease.instance()));
+        assertThat(exchange.getException()).isNull();
     }
 
     private MetricMetadata metadata(Lease lease, String metric) {

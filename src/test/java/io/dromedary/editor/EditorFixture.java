@@ -18,6 +18,7 @@ import io.dromedary.instance.Instances;
 import io.dromedary.instance.Sources;
 import io.dromedary.metadata.MetadataCache;
 import io.dromedary.metadata.MetricMetadata;
+import io.dromedary.metadata.Percentiles;
 import io.dromedary.resource.ResourceJson;
 import io.dromedary.resource.ResourceReply;
 import io.dromedary.resource.ResourceRequest;
@@ -75,6 +76,8 @@ public final class EditorFixture {
         shop.tags("shop.orders", Map.of("env", List.of("prod"), "country", List.of("de", "fr"), "host", hosts));
         shop.metadata.keep(
                 shop.instance, "system.cpu.user", new MetricMetadata("gauge", "percent", "", "Time in programs", 15));
+        shop.distribution("shop.checkout.latency", Percentiles.DISABLED);
+        shop.distribution("shop.cart.size", Percentiles.ENABLED);
         shop.metadata.keep(shop.instance, "shop.orders", new MetricMetadata("count", "", "", "Orders placed", 10));
         return shop;
     }
@@ -89,6 +92,12 @@ public final class EditorFixture {
         filled.values().removeIf(List::isEmpty);
         var keys = values.keySet().stream().sorted().toList();
         keep(lookups.allTags(instance, metric).orElseThrow(), new Listing(keys, filled, true));
+    }
+
+    private void distribution(String metric, Percentiles percentiles) {
+        tags(metric, Map.of("env", List.of("prod")));
+        metadata.keep(instance, metric, new MetricMetadata("distribution", "", "", "", 10));
+        metadata.keepPercentiles(instance, metric, percentiles);
     }
 
     private void keep(Lookup lookup, Listing listing) {

@@ -48,6 +48,8 @@ class ValidationTest {
                 "^p95^:system.cpu.user{*}                  | warning | p95 needs a distribution with percentiles enabled: system.cpu.user is of type gauge",
                 "^histogram^:system.cpu.user{*}            | warning | histogram needs a distribution: system.cpu.user is of type gauge",
                 "^count^(v: v<=5):system.cpu.user{*}       | warning | counting by value needs a distribution with percentiles enabled: system.cpu.user is of type gauge",
+                "^p95^:shop.checkout.latency{*}            | warning | p95 needs percentiles, which are not enabled for shop.checkout.latency: enable them in Datadog's metrics summary",
+                "^count^(v: v<=5):shop.checkout.latency{*} | warning | counting by value needs percentiles, which are not enabled for shop.checkout.latency: enable them in Datadog's metrics summary",
                 "avg:system.cpu.user{*}.^as_count^()       | warning | as_count changes nothing: system.cpu.user is a gauge",
                 "sum:shop.orders{*} / sum:shop.orders{^en^:prod} | warning | shop.orders has no tag en: did you mean env?",
                 "abss(avg:^system.cpu.usr^{*})             | warning | Datadog has not seen a metric system.cpu.usr lately: did you mean system.cpu.user?",

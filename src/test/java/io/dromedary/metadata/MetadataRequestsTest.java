@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetadataRequestsTest {
 
@@ -31,6 +33,29 @@ class MetadataRequestsTest {
         assertThat(read("{\"type\":null,\"unit\":null,\"statsd_interval\":null}"))
                 .isEqualTo(MetricMetadata.UNKNOWN);
         assertThat(read("{}")).isEqualTo(MetricMetadata.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'data':{'type':'manage_tags','attributes':{'metric_type':'distribution','include_percentiles':true}}} | ENABLED",
+                "{'data':{'attributes':{'include_percentiles':false}}} | DISABLED",
+                "{'data':{'attributes':{'include_percentiles':null}}} | UNTOLD",
+                "{'data':{'attributes':{'metric_type':'gauge'}}} | UNTOLD",
+                "{'data':null} | UNTOLD"
+            })
+    void readsWhetherThereArePercentiles(String body, Percentiles told) throws IOException {
+        var bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+        assertThat(MetadataRequests.readPercentiles(new ByteArrayInputStream(bytes)))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void asksForTheTagConfiguration() {
+        assertThat(new MetadataRequests().percentiles("shop.latency").path())
+                .isEqualTo("/api/v2/metrics/shop.latency/tags");
     }
 
     @Test

@@ -94,6 +94,16 @@ class MetricEndpointsTest {
     }
 
     @Test
+    void configuresThePercentilesOfDistributions() {
+        var data = sandbox.get("/api/v2/metrics/shop.checkout.latency/tags", "")
+                .json()
+                .path("data");
+        assertThat(data.path("id").asText()).isEqualTo("shop.checkout.latency");
+        assertThat(data.at("/attributes/include_percentiles").asBoolean()).isTrue();
+        assertThat(sandbox.get("/api/v2/metrics/shop.orders/tags", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void saysWhichMetricNamesCannotBe() {
         assertThat(sandbox.get("/api/v2/metrics/no.such.metric/all-tags", "").status())
                 .isEqualTo(404);

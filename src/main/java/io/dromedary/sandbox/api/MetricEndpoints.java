@@ -33,6 +33,7 @@ final class MetricEndpoints {
         return List.of(
                 Endpoint.get("/api/v2/metrics", "metrics_list", this::list),
                 Endpoint.get("/api/v2/metrics/*/all-tags", "metrics_tags", this::tags),
+                Endpoint.get("/api/v2/metrics/*/tags", "metrics_tags", this::configuration),
                 Endpoint.get("/api/v1/metrics", "metric_retrieval", this::active),
                 Endpoint.get("/api/v1/metrics/*", "metric_metadata", this::metadata),
                 Endpoint.get("/api/v1/search", "search", this::search));
@@ -83,6 +84,26 @@ final class MetricEndpoints {
             out.writeObjectFieldStart("attributes");
             Json.texts(out, "tags", tags);
             Json.texts(out, "ingested_tags", List.of());
+            out.writeEndObject();
+            out.writeEndObject();
+            out.writeEndObject();
+        };
+    }
+
+    /** Distributions have one, and percentiles. */
+    private Json.Text configuration(Call call) {
+        var metric = find(call.name(), "Not Found");
+        if (metric.type() != MetricType.DISTRIBUTION) {
+            throw RefusedCallException.notFound("Not Found");
+        }
+        return out -> {
+            out.writeStartObject();
+            out.writeObjectFieldStart("data");
+            out.writeStringField("type", "manage_tags");
+            out.writeStringField("id", metric.name());
+            out.writeObjectFieldStart("attributes");
+            out.writeStringField("metric_type", metric.type().wireName());
+            out.writeBooleanField("include_percentiles", true);
             out.writeEndObject();
             out.writeEndObject();
             out.writeEndObject();

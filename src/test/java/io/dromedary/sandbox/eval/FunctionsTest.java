@@ -131,9 +131,7 @@ class FunctionsTest {
                 Parameter.Kind.TEXT,
                 "'-1d'");
         var arguments = function.positional().stream()
-                .map(one -> one.choices().isEmpty()
-                        ? samples.get(one.kind())
-                        : "'" + one.choices().get(0) + "'")
+                .map(one -> one.choices().isEmpty() ? samples.get(one.kind()) : written(one))
                 .filter(argument -> !(function.name().equals("calendar_shift") && argument.equals("'UTC'")))
                 .collect(Collectors.joining(", "));
         if (function.name().equals("calendar_shift")) {
@@ -141,5 +139,11 @@ class FunctionsTest {
         }
         assertThat(world.over(60, 10, function.name() + "(" + arguments + ")").formula("a"))
                 .isNotNull();
+    }
+
+    /** Returns the first choice as it stands in a query: texts in quotes, numbers without. */
+    private static String written(Parameter parameter) {
+        var choice = parameter.choices().get(0);
+        return parameter.kind() == Parameter.Kind.NUMBER ? choice : "'" + choice + "'";
     }
 }
