@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 const CONTROLS = 'a[href], button, input, textarea, [tabindex="0"]';
 
@@ -7,7 +7,7 @@ const CONTROLS = 'a[href], button, input, textarea, [tabindex="0"]';
  * Returns a box that keeps the keyboard: when the control that has the focus is taken away, such as the button that
  * removed its own row, the next one that was there gets it. A browser would begin at the top of the page again.
  */
-export function useKeptFocus(): RefObject<HTMLDivElement> {
+export function useKeptFocus() {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = box;
