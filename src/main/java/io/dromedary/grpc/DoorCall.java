@@ -44,7 +44,7 @@ final class DoorCall<R> {
         caller.setOnCancelHandler(this::cancel);
         caller.setOnReadyHandler(this::wake);
         try {
-            consumer.component().executor().execute(() -> process(request, metadata));
+            consumer.component().threads().workers().execute(() -> process(request, metadata));
         } catch (RejectedExecutionException e) {
             caller.onError(BUSY.asRuntimeException());
         }
@@ -52,7 +52,7 @@ final class DoorCall<R> {
 
     /** Whoever listens may be slow to let go, and an event loop serves other calls too. */
     private void cancel() {
-        consumer.component().canceller().execute(cancellation::cancel);
+        consumer.component().threads().canceller().execute(cancellation::cancel);
         wake();
     }
 
@@ -114,7 +114,7 @@ final class DoorCall<R> {
                 caller,
                 responseType,
                 messages(body),
-                consumer.component().executor(),
+                consumer.component().threads().workers(),
                 failure -> end(exchange, failure));
         reply = sending;
         sending.start();

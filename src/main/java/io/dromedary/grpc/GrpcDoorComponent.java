@@ -13,10 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedStartupListener;
@@ -89,8 +85,7 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     private Doors doors = new Doors();
     private CallTraces traces = traces(null, null);
     private @Nullable EarlyServer early;
-    private @Nullable ExecutorService ownWorkers;
-    private @Nullable ExecutorService canceller;
+    private @Nullable DoorThreads threads;
     private @Nullable DoorServer server;
 
     @Override
@@ -147,20 +142,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        var cancelling = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            var thread = new Thread(task, "grpc-door-cancel");
-            thread.setDaemon(true);
-            return thread;
-        });
-        canceller = cancelling;
-        if (workers == null) {
-            workers = getCamelContext().getRegistry().lookupByNameAndType("workers", Executor.class);
-        }
-        if (workers == null) {
-            var own = Workers.create(64, 1024);
-            ownWorkers = own;
-            workers = own;
-        }
+        var given = workers == null
+                ? getCamelContext().getRegistry().lookupByNameAndType("workers", Executor.class)
+                : workers;
+        threads = given == null ? DoorThreads.ofItsOwn() : DoorThreads.with(given);
     }
 
     @Override
@@ -228,13 +213,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
                 server = null;
             }
         }
-        if (canceller != null) {
-            canceller.shutdown();
-        }
-        if (ownWorkers != null) {
-            ownWorkers.shutdown();
-            ownWorkers = null;
-            workers = null;
+        if (threads != null) {
+            threads.close();
         }
         super.doStop();
     }
@@ -247,12 +227,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         return traces;
     }
 
-    Executor executor() {
-        return Objects.requireNonNull(workers, "not started");
-    }
-
-    Executor canceller() {
-        return Objects.requireNonNull(canceller, "not started");
+    DoorThreads threads() {
+        return Objects.requireNonNull(threads, "not started");
     }
 
     public String getHost() {
