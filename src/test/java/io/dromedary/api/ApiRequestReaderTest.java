@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.dromedary.call.FailedException;
+import io.dromedary.call.MovingClock;
 import io.dromedary.query.AskedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,23 +38,7 @@ class ApiRequestReaderTest {
 
     @Test
     void hasOneNowForAllQueriesOfARequest() {
-        var ticking = new AtomicLong(NOW.toEpochMilli());
-        var running = new ApiRequestReader(new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Instant.ofEpochMilli(ticking.getAndIncrement());
-            }
-        });
+        var running = new ApiRequestReader(MovingClock.ticking(NOW));
         var request =
                 running.read("{\"from\":\"now-1h\",\"queries\":[{\"query\":\"a\"},{\"query\":\"b\"},{\"query\":\"c\"}]}"
                         .getBytes(StandardCharsets.UTF_8));

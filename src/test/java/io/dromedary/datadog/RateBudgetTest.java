@@ -4,17 +4,15 @@ package io.dromedary.datadog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.call.Cancellation;
+import io.dromedary.call.MovingClock;
 import io.dromedary.instance.Instance;
 import io.dromedary.instance.InstanceKey;
 import io.dromedary.instance.Secret;
 import io.dromedary.instance.Settings;
 import io.dromedary.instance.Tls;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +21,8 @@ class RateBudgetTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final Deadlines deadlines = new Deadlines();
-    private Instant now = NOON;
-    private final RateBudget budget = new RateBudget(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final MovingClock clock = MovingClock.at(NOON);
+    private final RateBudget budget = new RateBudget(clock);
 
     @AfterEach
     void close() {
@@ -55,12 +38,12 @@ class RateBudgetTest {
     void allowsCallsAgainOnceTheResetHasPassed() {
         budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
 
-        now = NOON.plusSeconds(29);
+        clock.set(NOON.plusSeconds(29));
         assertThat(budget.reserve(call("key", "/api/v1/query")))
                 .hasValueSatisfying(
                         bucket -> assertThat(budget.untilReset(bucket)).isEqualTo(Duration.ofSeconds(1)));
 
-        now = NOON.plusSeconds(30);
+        clock.set(NOON.plusSeconds(30));
         assertThat(budget.reserve(call("key", "/api/v1/query"))).isEmpty();
     }
 
@@ -122,7 +105,7 @@ class RateBudgetTest {
     @Test
     void grantsNoMoreThanTheLimitInTheNextPeriod() {
         budget.learn(call("key", "/api/v1/query"), limit("queries", 0, 30));
-        now = NOON.plusSeconds(95);
+        clock.set(NOON.plusSeconds(95));
 
         for (int i = 0; i < 10; i++) {
             send("/api/v1/query");

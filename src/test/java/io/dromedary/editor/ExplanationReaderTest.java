@@ -3,46 +3,25 @@ package io.dromedary.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.call.MovingClock;
 import io.dromedary.query.AskedQuery;
 import io.dromedary.resource.ResourceJson;
 import io.dromedary.resource.ResourceRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplanationReaderTest {
-
-    /** A clock that goes on a millisecond with every look at it. */
-    private static final class Ticking extends Clock {
-
-        private long millis = 1_000_000_000_000L;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis++);
-        }
-    }
 
     @Test
     void hasOneWindowForAllQueriesThatNameNone() {
         var body = "{\"queries\":[{\"query\":\"a\"},{\"query\":\"b\"},{\"query\":\"c\"}]}";
         var request = new ResourceRequest("POST", "", Map.of(), body.getBytes(StandardCharsets.UTF_8));
 
-        var batch = new ExplanationReader(new ResourceJson(10_000), new Ticking()).read(request);
+        var batch = new ExplanationReader(
+                        new ResourceJson(10_000), MovingClock.ticking(Instant.ofEpochMilli(1_000_000_000_000L)))
+                .read(request);
 
         assertThat(batch.queries()).hasSize(3);
         assertThat(batch.queries()).extracting(AskedQuery::fromMillis).containsOnly(999_996_400_000L);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.call.MovingClock;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
@@ -13,11 +14,8 @@ import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
 import io.dromedary.health.Check;
 import io.dromedary.query.Answer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchesTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = MovingClock.at(Instant.parse("2026-11-25T10:00:00Z"));
 
     @Test
     void tellsOnceThatAThresholdIsPassedAndOnceThatItIsNoMore() {
@@ -177,29 +175,5 @@ class WatchesTest {
         }
         return new Watches(
                 properties, new WatchProperties(text -> Duration.ofMillis(TimeUtils.toMilliSeconds(text))), clock);
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
