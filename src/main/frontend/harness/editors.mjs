@@ -46,7 +46,10 @@ export const asked = (page, path) =>
 export async function settled(page) {
   await page.locator('main input, main pre, main li').first().waitFor();
   await page.waitForFunction(
-    () => !document.querySelector('main [role=status], main textarea[autocapitalize=off]:not(.inputarea)')
+    () =>
+      !document.querySelector(
+        '[aria-label=Loading], [aria-label="Reading the query"], main textarea[autocapitalize=off]:not(.inputarea)'
+      )
   );
 }
 

@@ -7,7 +7,7 @@ import { SavedQuery, Secrets, Settings } from './types';
 
 const ConfigEditor = lazily(
   () => import(/* webpackChunkName: "settings" */ './settings/ConfigEditor').then((module) => module.ConfigEditor),
-  900
+  1134
 );
 
 const Help = lazily(() => import(/* webpackChunkName: "help" */ './query/Help').then((module) => module.Help), 250);

@@ -6,7 +6,7 @@ import { ALL_EVENTS, asked, opened } from './events';
 
 const AnnotationEditor = lazily(
   () => import(/* webpackChunkName: "annotations" */ './AnnotationEditor').then((module) => module.AnnotationEditor),
-  200
+  176
 );
 
 const support: AnnotationSupport<AnnotatedQuery> = {

@@ -41,7 +41,11 @@ export function lazily<P extends object>(
     if (Component) {
       return <Component {...props} />;
     }
-    return failed ? <Missing onRetry={() => setFailed(false)} /> : <Place height={typeof height === 'function' ? height(props) : height} />;
+    return failed ? (
+      <Missing onRetry={() => setFailed(false)} />
+    ) : (
+      <Place height={typeof height === 'function' ? height(props) : height} />
+    );
   }
   return Object.assign(Lazily, { preload });
 }

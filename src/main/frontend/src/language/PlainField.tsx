@@ -6,7 +6,7 @@ import React, { KeyboardEvent, RefObject, useLayoutEffect } from 'react';
 import { FONT_SIZE, LINE, PADDING } from './layout';
 
 interface Props {
-  box: RefObject<HTMLTextAreaElement>;
+  box: RefObject<HTMLTextAreaElement | null>;
   label: string;
   text: string;
   /** Pixels, without the border. */

@@ -10,7 +10,7 @@ export function useHandOver() {
   const [rich, setRich] = useState(false);
   const over = useRef(false);
   const composing = useRef(false);
-  const waiting = useRef<TakeOver>();
+  const waiting = useRef<TakeOver | undefined>(undefined);
 
   const handOver = (take: TakeOver) => {
     over.current = true;

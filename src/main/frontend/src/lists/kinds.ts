@@ -6,7 +6,7 @@ import { LISTS, ListType, modeOf } from './types';
 
 const ListsEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './ListsEditor').then((module) => module.ListsEditor),
-  72
+  36
 );
 
 /** Monitors, SLOs, hosts and whatever else there is, as tables. */

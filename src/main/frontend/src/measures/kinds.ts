@@ -6,11 +6,11 @@ import { MEASURES } from './types';
 
 const CostEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './CostEditor').then((module) => module.CostEditor),
-  116
+  80
 );
 const MeasuresEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './MeasuresEditor').then((module) => module.MeasuresEditor),
-  116
+  122
 );
 
 const FORMS: Array<Kind<MeasuresQuery>> = MEASURES.map(({ queryType, label, description, required }) => ({

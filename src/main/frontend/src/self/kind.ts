@@ -5,7 +5,7 @@ import { SelfQuery } from '../types';
 
 const SelfEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './SelfEditor').then((module) => module.SelfEditor),
-  32
+  36
 );
 
 /** Dromedary about itself. */

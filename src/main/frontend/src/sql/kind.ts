@@ -5,7 +5,7 @@ import { SqlQuery } from '../types';
 
 const SqlEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './SqlEditor').then((module) => module.SqlEditor),
-  76
+  80
 );
 
 /** Datadog's SQL over what it knows of hosts, services and the like. */

@@ -5,11 +5,11 @@ import { TraceQuery } from '../types';
 
 const ServiceMapEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './TraceEditor').then((module) => module.ServiceMapEditor),
-  32
+  36
 );
 const TraceEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './TraceEditor').then((module) => module.TraceEditor),
-  32
+  36
 );
 
 /** One trace, or the map of all services. */

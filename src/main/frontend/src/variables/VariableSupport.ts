@@ -10,7 +10,7 @@ import { isReadable, readVariable, VariableQuery } from './query';
 
 const VariableEditor = lazily(
   () => import(/* webpackChunkName: "variables" */ './VariableEditor').then((module) => module.VariableEditor),
-  150
+  140
 );
 
 /** Query variables with an editor of their own. */
