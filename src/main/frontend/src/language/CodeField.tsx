@@ -63,7 +63,7 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
     }
   };
   const fit = (wanted: number) => setHeight(Math.min(MOST, Math.max(LEAST, wanted)));
-  const common = { label: `${label}. Shift and Enter run it.`, height, readOnly, onText: setText, onHeight: fit };
+  const common = { label: `${label}. Shift and Enter run it.`, readOnly, onText: setText };
 
   return (
     <div className={styles.field}>
@@ -84,6 +84,8 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
             value={value}
             problems={problems}
             ask={ask}
+            height={height}
+            onHeight={fit}
             onReady={onReady}
             onSave={save}
           />
