@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { FieldValidationMessage, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
+import { Guard } from '../controls/Guard';
 import { lazily } from '../controls/lazily';
 import { useLatest } from '../controls/useLatest';
 import type { Ask } from '../../page/completer';
@@ -44,7 +45,7 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
   const [height, setHeight] = useState(LEAST);
-  const { plain, rich, isOver, onReady, onComposing } = useHandOver();
+  const { plain, rich, isOver, onReady, onFailure, onComposing } = useHandOver();
   const problems = useProblems(text, check);
   const latest = useLatest({ onChange, onRun, value });
   if (shown !== value) {
@@ -78,17 +79,19 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
           />
         )}
         <div className={rich ? undefined : styles.coming} aria-hidden={rich ? undefined : true}>
-          <MonacoField
-            {...common}
-            language={language}
-            value={value}
-            problems={problems}
-            ask={ask}
-            height={height}
-            onHeight={fit}
-            onReady={onReady}
-            onSave={save}
-          />
+          <Guard onFailure={onFailure}>
+            <MonacoField
+              {...common}
+              language={language}
+              value={value}
+              problems={problems}
+              ask={ask}
+              height={height}
+              onHeight={fit}
+              onReady={onReady}
+              onSave={save}
+            />
+          </Guard>
         </div>
         {text === '' && <div className={styles.placeholder}>{placeholder}</div>}
       </div>

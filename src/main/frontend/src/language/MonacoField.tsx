@@ -46,7 +46,7 @@ export function MonacoField({ language: name, label, value, height, problems, as
   const onMount = (editor: MonacoEditor, monaco: Monaco) => {
     setMounted({ editor, monaco });
     editor.onDidChangeModelContent(() => latest.current.onText(editor.getValue()));
-    editor.onDidContentSizeChange(({ contentHeight }) => latest.current.onHeight(contentHeight + 2));
+    editor.onDidContentSizeChange(({ contentHeight }) => latest.current.onHeight(contentHeight));
     editor.onKeyDown((event) => {
       if (event.keyCode === monaco.KeyCode.Tab && !document.querySelector('.suggest-widget.visible')) {
         event.stopPropagation(); // the editor would write a tab; the browser goes to the next field

@@ -31,6 +31,11 @@ export function useHandOver() {
         handOver(take);
       }
     },
+    /** The other field is gone: the plain one is there again. */
+    onFailure: () => {
+      over.current = false;
+      setRich(false);
+    },
     onComposing: (now: boolean) => {
       composing.current = now;
       const take = waiting.current;

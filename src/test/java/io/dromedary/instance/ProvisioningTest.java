@@ -83,7 +83,10 @@ class ProvisioningTest {
         assertThat(provider.at("/options/path").asText()).isEqualTo(plugin + "/dashboards");
         assertThat(compose.path("volumes"))
                 .extracting(JsonNode::asText)
-                .containsExactly("./target/plugin:" + plugin + ":ro", "./provisioning:/etc/grafana/provisioning:ro");
+                .containsExactly(
+                        "./target/plugin:" + plugin + ":ro",
+                        "./provisioning/datasources:/etc/grafana/provisioning/datasources:ro",
+                        "./provisioning/dashboards:/etc/grafana/provisioning/dashboards:ro");
         assertThat(compose.at("/environment/GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS")
                         .asText())
                 .isEqualTo(TYPE);
