@@ -21,7 +21,8 @@ public final class ListLoads {
      * @param old the list as it was, null if nobody knows it any more
      */
     public Pages begin(Lookup lookup, @Nullable CachedListing old) {
-        return new Pages(lookup, requests, old == null ? List.of() : old.listing().names());
+        return new Pages(
+                lookup, requests, old == null ? List.of() : old.listing().names());
     }
 
     /** Takes what Datadog answered to {@link Pages#getNext()}. */

@@ -86,9 +86,13 @@ final class MeasureMembers {
         }
     }
 
-    /** What is written down as one value is a member like any other; a variable is one of several even with one value. */
+    /**
+     * What is written down as one value is a member like any other; a variable is one of several even with one value.
+     */
     private void choose(Member member, List<String> texts) {
-        if (texts.size() == 1 && VariableText.all(texts.get(0)).isEmpty() && !texts.get(0).equals(EVERYTHING)) {
+        if (texts.size() == 1
+                && VariableText.all(texts.get(0)).isEmpty()
+                && !texts.get(0).equals(EVERYTHING)) {
             wire.put(member.wire(), texts.get(0));
             return;
         }
@@ -109,8 +113,8 @@ final class MeasureMembers {
             throw refused("The query names no " + member.saved() + "; choose up to " + Query.Slos.MAX);
         }
         if (ids.size() > Query.Slos.MAX) {
-            throw refused("There are " + ids.size() + " of \"" + member.saved() + "\"; choose at most "
-                    + Query.Slos.MAX);
+            throw refused(
+                    "There are " + ids.size() + " of \"" + member.saved() + "\"; choose at most " + Query.Slos.MAX);
         }
     }
 

@@ -177,7 +177,10 @@ public sealed interface Query {
             @Nullable Reduction reduction)
             implements Numeric {
 
-        /** Most SLOs of one query, as lists have it: each is a query to Datadog, and a panel of more lines shows nothing. */
+        /**
+         * Most SLOs of one query, as lists have it: each is a query to Datadog, and a panel of more lines shows
+         * nothing.
+         */
         public static final int MAX = 50;
 
         public Slos {

@@ -9,8 +9,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,9 +68,11 @@ class NamedListTest {
     void turnsPagesUntilAShortOne() {
         var full = new Page(Collections.nCopies(ListRequests.NAMED_A_PAGE, "1:a"), "", 0);
         var monitors = new Pages(
-                new Lookup(Subject.MONITORS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000), List.of());
-        var slos =
-                new Pages(new Lookup(Subject.SLOS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000), List.of());
+                new Lookup(Subject.MONITORS, 1, "", "", "", 10),
+                new ListRequests(Duration.ofDays(1), 100_000),
+                List.of());
+        var slos = new Pages(
+                new Lookup(Subject.SLOS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000), List.of());
 
         monitors.add(full);
         slos.add(full);

@@ -33,10 +33,10 @@ class PagesTest {
     @Test
     void remembersFacetsButNotTheirValues() {
         var requests = new ListRequests(Duration.ofDays(1), MAX);
-        var facets = new Pages(
-                new Lookup(Subject.FACETS, 1, "LOGS||", "", "", 10), requests, List.of("@rare", "service"));
-        var values = new Pages(
-                new Lookup(Subject.FACETS, 1, "LOGS|service|", "", "", 10), requests, List.of("gone", "web"));
+        var facets =
+                new Pages(new Lookup(Subject.FACETS, 1, "LOGS||", "", "", 10), requests, List.of("@rare", "service"));
+        var values =
+                new Pages(new Lookup(Subject.FACETS, 1, "LOGS|service|", "", "", 10), requests, List.of("gone", "web"));
         facets.add(new Page(List.of("@usual", "service"), "", 0));
         values.add(new Page(List.of("web"), "", 0));
 
@@ -128,7 +128,8 @@ class PagesTest {
     }
 
     private static Pages pages(Subject subject, String metric) {
-        return new Pages(new Lookup(subject, 1, metric, "", "", 10), new ListRequests(Duration.ofDays(1), MAX), List.of());
+        return new Pages(
+                new Lookup(subject, 1, metric, "", "", 10), new ListRequests(Duration.ofDays(1), MAX), List.of());
     }
 
     private static String ask(Pages pages, Page answer) {

@@ -39,7 +39,9 @@ class PredecessorTest {
 
     @Test
     void keepsTheWidthOfPoints() {
-        assertThat(read("", "{`queryText`:`avg:a{*}`,`interval`:30000}").window().interval())
+        assertThat(read("", "{`queryText`:`avg:a{*}`,`interval`:30000}")
+                        .window()
+                        .interval())
                 .isEqualTo(Duration.ofSeconds(30));
     }
 

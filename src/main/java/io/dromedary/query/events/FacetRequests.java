@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a search may be narrowed by. Datadog lists facets nowhere, so they are those that Datadog's own names make likely
- * and those of the latest events; the values of a facet are those that are counted most. Stateless.
+ * What a search may be narrowed by. Datadog lists facets nowhere, so they are those that Datadog's own names make
+ * likely and those of the latest events; the values of a facet are those that are counted most. Stateless.
  */
 public final class FacetRequests {
 

@@ -142,8 +142,7 @@ final class Endpoints {
         }
         missing.removeAll(options.keySet());
         if (!missing.isEmpty()) {
-            throw bad("Missing: " + String.join(", ", missing)
-                    + "; set an option for each");
+            throw bad("Missing: " + String.join(", ", missing) + "; set an option for each");
         }
         var unknown = new TreeSet<>(options.keySet());
         unknown.removeAll(known);

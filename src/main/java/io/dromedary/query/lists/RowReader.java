@@ -4,7 +4,6 @@ package io.dromedary.query.lists;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Takes out of a row what its table shows, so that the rest of it need not be kept. */
@@ -22,7 +21,8 @@ final class RowReader {
     private RowReader() {}
 
     /**
-     * @param mode without columns to make a cell of each value, named by its path; and one of the id, where there is one
+     * @param mode without columns to make a cell of each value, named by its path; and one of the id, where there is
+     *     one
      * @param id by which the row was asked for, may be empty
      */
     static Map<String, JsonNode> cells(JsonNode row, JsonPath path, ListMode mode, String id) {

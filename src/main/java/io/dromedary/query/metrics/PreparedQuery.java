@@ -37,8 +37,7 @@ import java.util.regex.Pattern;
  * @param names how each expression is written, on one line and with its variables replaced
  * @param sources what the {@link Foreign} queries in it ask, by name
  */
-record PreparedQuery(
-        Query.Numeric query, Parsed parsed, List<String> names, Map<String, QuerySource> sources) {
+record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names, Map<String, QuerySource> sources) {
 
     /** How often the Agent sends most metrics; a rate over less than a few of these is noise. */
     private static final Duration AGENT_INTERVAL = Duration.ofSeconds(15);
@@ -113,10 +112,7 @@ record PreparedQuery(
     private static PreparedQuery of(Query.Measure measure, Expression expression) {
         var parsed = new Parsed("", List.of(expression), Spans.none(), List.of());
         return new PreparedQuery(
-                measure,
-                parsed,
-                List.of(measure.source().title()),
-                Map.of(measure.refId(), measure.source()));
+                measure, parsed, List.of(measure.source().title()), Map.of(measure.refId(), measure.source()));
     }
 
     /** Datadog leaves out where there was nothing to count, and a formula would have a gap there. */

@@ -45,7 +45,11 @@ final class ScalarFrames {
                     query.query().refId(),
                     List.of(
                             query.query() instanceof Query.Slos
-                                    ? new StackedScalars(reply, query, batch.formulas().get(i)).frame()
+                                    ? new StackedScalars(
+                                                    reply,
+                                                    query,
+                                                    batch.formulas().get(i))
+                                            .frame()
                                     : frame(query, batch.formulas().get(i)))));
         }
         return answers;
@@ -83,8 +87,9 @@ final class ScalarFrames {
                 query.query().legend(),
                 query.names().get(index),
                 query.expressions().get(index));
-        var numbers =
-                IntStream.of(rows).mapToDouble(row -> reply.number(formula, row)).toArray();
+        var numbers = IntStream.of(rows)
+                .mapToDouble(row -> reply.number(formula, row))
+                .toArray();
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),

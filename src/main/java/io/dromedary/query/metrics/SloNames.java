@@ -27,7 +27,9 @@ public record SloNames(Map<String, String> byId, @Nullable Failure failure) {
         byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
     }
 
-    /** Returns what a query asks about each SLO that it means, by id; of two with one name, the label has the id, too. */
+    /**
+     * Returns what a query asks about each SLO that it means, by id; of two with one name, the label has the id, too.
+     */
     Map<String, QuerySource> sources(Query.Slos query) {
         var sources = new LinkedHashMap<String, QuerySource>();
         var labels = new LinkedHashSet<String>();

@@ -69,8 +69,8 @@ final class StackedScalars {
         var byNumber = Comparator.comparingDouble(this::number);
         var sorted = IntStream.range(0, formulas.size())
                 .boxed()
-                .flatMap(place -> IntStream.range(0, reply.rows(formulas.get(place)))
-                        .mapToObj(row -> new Row(place, row)))
+                .flatMap(place ->
+                        IntStream.range(0, reply.rows(formulas.get(place))).mapToObj(row -> new Row(place, row)))
                 .filter(row -> !Double.isNaN(number(row)))
                 .sorted(reduction.ascending() ? byNumber : byNumber.reversed());
         return (reduction.limit() == 0 ? sorted : sorted.limit(reduction.limit())).toList();

@@ -152,8 +152,7 @@ class MeasuresPanelTest {
 
         assertThat(plan.batches().get(0).call().question().formulas())
                 .extracting(MetricsCall.Formula::text)
-                .containsExactly(
-                        "default_zero(query1) / default_zero(query2) * 100", "query3 / default_zero(query2)");
+                .containsExactly("default_zero(query1) / default_zero(query2) * 100", "query3 / default_zero(query2)");
     }
 
     @Test

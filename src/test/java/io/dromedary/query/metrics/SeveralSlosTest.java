@@ -107,13 +107,14 @@ class SeveralSlosTest {
         assertThat(frames).extracting(Frame::name).doesNotHaveDuplicates().contains("same name", "same name (id-1)");
         assertThat(frames.get(0).meta().notices())
                 .extracting(Notice::text)
-                .containsExactly("All SLOs are chosen, and 50 are shown at most; choose some, or narrow the variable down");
+                .containsExactly(
+                        "All SLOs are chosen, and 50 are shown at most; choose some, or narrow the variable down");
     }
 
     @Test
     void areKnownByTheirIdsWhereTheyCannotBeListed() {
-        var refused = planner.slosUnlisted(
-                new FailedException(new Failure(403, Source.DOWNSTREAM, "slos_read is missing")));
+        var refused =
+                planner.slosUnlisted(new FailedException(new Failure(403, Source.DOWNSTREAM, "slos_read is missing")));
 
         var named = plan(refused, slos(List.of("a", "b"), false, null));
         var all = plan(refused, slos(List.of("a"), true, null));
