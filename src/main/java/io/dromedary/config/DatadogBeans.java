@@ -38,33 +38,33 @@ public class DatadogBeans implements CamelConfiguration {
     private final SingleFlight flights = new SingleFlight();
     private final TlsIdentities identities = new TlsIdentities();
 
-    @BindToRegistry(value = "deadlines", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Deadlines deadlines() {
         return deadlines;
     }
 
-    @BindToRegistry("datadogCalls")
+    @BindToRegistry
     public DatadogCalls datadogCalls() {
         return calls;
     }
 
-    @BindToRegistry("rateBudget")
+    @BindToRegistry
     public RateBudget rateBudget() {
         return budget;
     }
 
-    @BindToRegistry("singleFlight")
+    @BindToRegistry
     public SingleFlight singleFlight() {
         return flights;
     }
 
-    @BindToRegistry("tlsIdentities")
+    @BindToRegistry
     public TlsIdentities tlsIdentities(Instances instances) {
         instances.onDispose(identities::forget);
         return identities;
     }
 
-    @BindToRegistry(value = "connections", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Connections connections(
             @PropertyInject("dromedary.datadog.connect-timeout") Duration connectTimeout,
             @PropertyInject("dromedary.datadog.max-connections") int maxConnections,
@@ -92,28 +92,28 @@ public class DatadogBeans implements CamelConfiguration {
         return component;
     }
 
-    @BindToRegistry("sharedCall")
+    @BindToRegistry
     public SharedCallPolicy sharedCall(@BeanInject("workers") Executor workers) {
         return new SharedCallPolicy(flights, workers);
     }
 
-    @BindToRegistry("callAttempts")
+    @BindToRegistry
     public CallAttemptsPolicy callAttempts(
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
         return new CallAttemptsPolicy(new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
     }
 
-    @BindToRegistry("datadogMessage")
+    @BindToRegistry
     public DatadogMessage datadogMessage() {
         return new DatadogMessage();
     }
 
-    @BindToRegistry("datadogReply")
+    @BindToRegistry
     public DatadogReply datadogReply(@PropertyInject("dromedary.datadog.max-reply-size") String maxReplySize) {
         return new DatadogReply(new Replies(budget, ByteSize.parse(maxReplySize)));
     }
 
-    @BindToRegistry("sandboxDoor")
+    @BindToRegistry
     public SandboxDoor sandboxDoor() {
         return new SandboxDoor();
     }

@@ -30,7 +30,7 @@ public final class TraceBeans implements CamelConfiguration {
         this.environment = environment;
     }
 
-    @BindToRegistry(value = "tracing", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Tracing tracing(
             @PropertyInject("dromedary.otlp.endpoint") String endpoint,
             @PropertyInject("dromedary.otlp.protocol") String protocol,
