@@ -14,7 +14,7 @@ public final class Pages {
 
     private final Subject subject;
     private final ListRequests requests;
-    private final String metric;
+    private final String owner;
     private final List<String> names = new ArrayList<>();
     private final Set<String> cursors = new HashSet<>();
     private @Nullable DatadogRequest<Page> next;
@@ -23,16 +23,16 @@ public final class Pages {
 
     Pages(Lookup lookup, ListRequests requests) {
         this.subject = lookup.subject();
-        this.metric = lookup.metric();
+        this.owner = lookup.owner();
         this.requests = requests;
         next = switch (subject) {
             case METRICS -> requests.metrics("");
-            case TAGS -> requests.tags(metric);
+            case TAGS -> requests.tags(owner);
             case HOSTS -> requests.hosts(0);
             case MONITORS -> requests.monitors(0);
             case SLOS -> requests.slos(0);
             case TESTS -> requests.tests(0);
-            case FACETS -> requests.facets(FacetKey.parse(metric));
+            case FACETS -> requests.facets(FacetKey.parse(owner));
             case LOG_INDEXES -> requests.logIndexes();
         };
     }
