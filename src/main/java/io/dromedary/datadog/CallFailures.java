@@ -12,10 +12,8 @@ final class CallFailures {
 
     private CallFailures() {}
 
-    /** Nobody waits for the answer any more, so nobody reads this but a log; 499 is what proxies call it. */
     static DatadogException cancelled() {
-        return new DatadogException(
-                new Failure(499, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more"));
+        return new DatadogException(Failure.cancelled());
     }
 
     static DatadogException timedOut(DatadogCall call) {
