@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import io.dromedary.datadog.Attempts;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.Deadlines;
 import io.dromedary.datadog.RateBudget;
@@ -22,6 +23,7 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.http.HttpComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code routes/datadog} is made of. Needs bean {@code workers} (an executor) and, for data sources of site
@@ -37,6 +39,7 @@ public class DatadogBeans implements CamelConfiguration {
     private final RateBudget budget = new RateBudget(Clock.systemUTC());
     private final SingleFlight flights = new SingleFlight();
     private final TlsIdentities identities = new TlsIdentities();
+    private @Nullable Breakers breakers;
 
     @BindToRegistry(destroyMethod = "close")
     public Deadlines deadlines() {
@@ -99,8 +102,24 @@ public class DatadogBeans implements CamelConfiguration {
 
     @BindToRegistry
     public CallAttemptsPolicy callAttempts(
+            @BeanInject("breakers") Breakers breakers,
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
-        return new CallAttemptsPolicy(new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
+        return new CallAttemptsPolicy(
+                new Attempts(deadlines, budget, breakers, calls, maxRateLimitWait, DatadogBeans::jitter));
+    }
+
+    /** Made once: Camel asks for a bean twice and keeps the second, and instances are to be forgotten by one. */
+    @BindToRegistry("breakers")
+    public Breakers breakers(
+            Instances instances,
+            @PropertyInject("dromedary.datadog.breaker-calls") int calls,
+            @PropertyInject("dromedary.datadog.breaker-time") Duration time,
+            @PropertyInject("dromedary.datadog.breaker-pause") Duration pause) {
+        if (breakers == null) {
+            breakers = new Breakers(new Breakers.Rule(calls, time, pause), Clock.systemUTC());
+            instances.onDispose(breakers::forget);
+        }
+        return breakers;
     }
 
     @BindToRegistry

@@ -11,13 +11,12 @@ import io.dromedary.api.InstanceDirectory;
 import io.dromedary.api.InstanceFile;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
-import io.dromedary.api.LogLevelPage;
 import io.dromedary.api.PageFiles;
 import io.dromedary.api.StatePages;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.http.FrontDoor;
-import io.dromedary.plugin.Logs;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.BeanInject;
@@ -87,18 +86,14 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public StatePages statePages(@BeanInject("rateBudget") RateBudget budget) {
-        return new StatePages(budget);
+    public StatePages statePages(
+            @BeanInject("rateBudget") RateBudget budget, @BeanInject("breakers") Breakers breakers) {
+        return new StatePages(budget, breakers);
     }
 
     @BindToRegistry
     public CachePage cachePage(CamelContext context) {
         return new CachePage(() -> Beans.caches(context));
-    }
-
-    @BindToRegistry
-    public LogLevelPage logLevelPage(@BeanInject("logs") Logs logs) {
-        return new LogLevelPage(logs::levels, logs::level);
     }
 
     @BindToRegistry

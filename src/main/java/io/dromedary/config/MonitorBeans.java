@@ -4,7 +4,9 @@ package io.dromedary.config;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.autocomplete.CachedListing;
 import io.dromedary.autocomplete.ListingCaches;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.RateBudget;
+import io.dromedary.health.BreakerHealth;
 import io.dromedary.health.HealthPage;
 import io.dromedary.health.InstanceHealth;
 import io.dromedary.health.RemoteHealth;
@@ -67,10 +69,21 @@ public class MonitorBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
+    public StuckRoutes stuckRoutes(CamelContext context) {
+        return new StuckRoutes(context);
+    }
+
+    @BindToRegistry
     public InstanceHealth instanceHealth(
             @BeanInject("rateBudget") RateBudget budget,
             @PropertyInject("dromedary.health.low-budget") int lowPercent) {
         return new InstanceHealth(budget, lowPercent, Clock.systemUTC());
+    }
+
+    @BindToRegistry
+    public BreakerHealth breakerHealth(
+            @BeanInject("instanceHealth") InstanceHealth instances, @BeanInject("breakers") Breakers breakers) {
+        return new BreakerHealth(instances, breakers);
     }
 
     @BindToRegistry

@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.datadog.RateBudget.Bucket;
@@ -42,6 +43,14 @@ final class States {
                 "dromedary_budget_reset_seconds",
                 "Time until a rate limit starts anew",
                 buckets((budget, bucket) -> budget.untilReset(bucket).toSeconds())));
+        sources.add(gauge(
+                "dromedary_breaker_open",
+                "1 while calls fail at once because Datadog could not be reached",
+                this::breakers));
+        sources.add(counter(
+                "dromedary_breaker_refused",
+                "Calls that failed at once because Datadog could not be reached",
+                points(Breakers.class, Breakers::refused)));
         sources.add(gauge("dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
         sources.add(counter(
                 "dromedary_cache_hits",
@@ -104,6 +113,19 @@ final class States {
                     .map(entry -> new Point(entry.getKey(), value.applyAsDouble(budget, entry.getValue())))
                     .toList();
         };
+    }
+
+    /** Of instances with the same name one that is open counts. */
+    private List<Point> breakers() {
+        var breakers = Beans.the(Breakers.class, context);
+        var meters = Beans.the(Meters.class, context);
+        var open = new HashMap<String, Boolean>();
+        for (var instance : Beans.the(Instances.class, context).all()) {
+            open.merge(meters.label(instance.name()), breakers.of(instance).isPresent(), Boolean::logicalOr);
+        }
+        return open.entrySet().stream()
+                .map(entry -> new Point(Map.of("instance", entry.getKey()), entry.getValue() ? 1 : 0))
+                .toList();
     }
 
     private Supplier<List<Point>> caches(ToDoubleFunction<Cache<?, ?>> value) {

@@ -2,6 +2,7 @@
 package io.dromedary.http;
 
 import io.dromedary.api.Problem;
+import io.dromedary.http.KnownVersions.UnknownVersionException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,9 @@ final class BadRequests {
     }
 
     private static Problem problem(Throwable cause, String id) {
+        if (cause instanceof UnknownVersionException) {
+            return new Problem(BAD_REQUEST, "There is no such version of HTTP; HTTP/1.1 is taken", id);
+        }
         if (!(cause instanceof TooLongFrameException tooLong)) {
             return new Problem(400, "This is no HTTP request", id);
         }

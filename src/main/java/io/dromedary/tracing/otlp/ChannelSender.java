@@ -11,7 +11,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
@@ -34,11 +33,12 @@ final class ChannelSender implements GrpcSender {
     private final ManagedChannel channel;
     private final MethodDescriptor<byte[], byte[]> method;
 
-    ChannelSender(GrpcSenderConfig config) {
+    /** @param tls taken where the endpoint is https */
+    ChannelSender(GrpcSenderConfig config, TlsFiles tls) {
         this.config = config;
         var endpoint = config.getEndpoint();
         var credentials = endpoint.getScheme().equalsIgnoreCase("https")
-                ? TlsChannelCredentials.create()
+                ? tls.credentials()
                 : InsecureChannelCredentials.create();
         channel = Grpc.newChannelBuilderForAddress(endpoint.getHost(), endpoint.getPort(), credentials)
                 .directExecutor()

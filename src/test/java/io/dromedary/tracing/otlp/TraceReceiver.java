@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
@@ -23,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Takes traces by the OpenTelemetry protocol, over gRPC and over HTTP, on free ports of this machine. Close it. */
 public final class TraceReceiver implements AutoCloseable {
@@ -41,14 +48,40 @@ public final class TraceReceiver implements AutoCloseable {
 
     /** @param grpcPort 0 for any free one */
     public TraceReceiver(int grpcPort) throws IOException {
+        this(grpcPort, InsecureServerCredentials.create(), server(null));
+    }
+
+    /** Takes traces over TLS, from senders that show a certificate which {@code tls} trusts. */
+    public static TraceReceiver overTls(ServerCredentials credentials, SSLContext tls) throws IOException {
+        return new TraceReceiver(0, credentials, server(tls));
+    }
+
+    private TraceReceiver(int grpcPort, ServerCredentials credentials, HttpServer server) throws IOException {
+        http = server;
         var loopback = InetAddress.getLoopbackAddress();
-        grpc = NettyServerBuilder.forAddress(new InetSocketAddress(loopback, grpcPort))
+        grpc = NettyServerBuilder.forAddress(new InetSocketAddress(loopback, grpcPort), credentials)
                 .addService(ServerInterceptors.intercept(service(), new TokenReader()))
                 .build()
                 .start();
-        http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         http.createContext("/v1/traces", this::take);
         http.start();
+    }
+
+    private static HttpServer server(@Nullable SSLContext tls) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls == null) {
+            return HttpServer.create(address, 0);
+        }
+        var server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var wanted = tls.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return server;
     }
 
     /** Returns {@code host:port}, as Grafana names it. */
@@ -57,7 +90,8 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     public String httpAddress() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        return (http instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + http.getAddress().getPort();
     }
 
     public List<SentSpan> spans() {
