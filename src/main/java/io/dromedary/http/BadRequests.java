@@ -29,7 +29,7 @@ final class BadRequests {
 
     private static Problem problem(Throwable cause, String id) {
         if (cause instanceof UnknownVersionException) {
-            return new Problem(BAD_REQUEST, "There is no such version of HTTP; HTTP/1.1 is taken", id);
+            return new Problem(400, "There is no such version of HTTP; HTTP/1.1 is taken", id);
         }
         if (!(cause instanceof TooLongFrameException tooLong)) {
             return new Problem(400, "This is no HTTP request", id);
