@@ -122,8 +122,8 @@ public final class Lookups {
     }
 
     private static Lookup lookup(
-            Subject subject, Instance instance, String metric, String tagKey, ResourceRequest request) {
-        return new Lookup(subject, instance.id(), metric, tagKey, text(request, "query"), limit(request));
+            Subject subject, Instance instance, String owner, String tagKey, ResourceRequest request) {
+        return new Lookup(subject, instance.id(), owner, tagKey, text(request, "query"), limit(request));
     }
 
     private static String metric(ResourceRequest request) {

@@ -18,7 +18,7 @@ public final class Pages {
 
     private final Subject subject;
     private final ListRequests requests;
-    private final String metric;
+    private final String owner;
     private final List<String> names = new ArrayList<>();
     private final List<String> seen;
     private final Set<String> cursors = new HashSet<>();
@@ -29,17 +29,17 @@ public final class Pages {
     /** @param seen what the list had before: facets of events that are not among the latest any more */
     Pages(Lookup lookup, ListRequests requests, List<String> seen) {
         this.subject = lookup.subject();
-        this.metric = lookup.metric();
+        this.owner = lookup.owner();
         this.requests = requests;
         this.seen = subject == Subject.FACETS && FacetKey.parse(metric).facet().isEmpty() ? seen : List.of();
         next = switch (subject) {
             case METRICS -> requests.metrics("");
-            case TAGS -> requests.tags(metric);
+            case TAGS -> requests.tags(owner);
             case HOSTS -> requests.hosts(0);
             case MONITORS -> requests.monitors(0);
             case SLOS -> requests.slos(0);
             case TESTS -> requests.tests(0);
-            case FACETS -> requests.facets(FacetKey.parse(metric));
+            case FACETS -> requests.facets(FacetKey.parse(owner));
             case LOG_INDEXES -> requests.logIndexes();
         };
     }

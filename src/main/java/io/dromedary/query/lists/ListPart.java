@@ -162,7 +162,7 @@ public final class ListPart {
             notices.add(Notice.warning("Datadog sent the same page again and again; the list may not be complete"));
             return;
         }
-        if (pages >= MAX_PAGES || !query.rowFilter().isEmpty() && passed >= MAX_SEARCHED) {
+        if (pages >= MAX_PAGES || (!query.rowFilter().isEmpty() && passed >= MAX_SEARCHED)) {
             notices.add(Notice.warning(
                     "Only the first " + passed + " rows were looked at; narrow the search to see the others"));
             return;
