@@ -31,7 +31,7 @@ public final class Pages {
         this.subject = lookup.subject();
         this.owner = lookup.owner();
         this.requests = requests;
-        this.seen = subject == Subject.FACETS && FacetKey.parse(metric).facet().isEmpty() ? seen : List.of();
+        this.seen = subject == Subject.FACETS && FacetKey.parse(owner).facet().isEmpty() ? seen : List.of();
         next = switch (subject) {
             case METRICS -> requests.metrics("");
             case TAGS -> requests.tags(owner);
