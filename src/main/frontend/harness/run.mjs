@@ -30,7 +30,12 @@ async function attempt(names) {
   const single = ({ details, name }) => details.type !== 'suite' && !name.endsWith('.mjs');
   tests.on('test:pass', (event) => (outcome.passed += single(event) && !event.skip ? 1 : 0));
   tests.on('test:fail', ({ name, details }) => {
-    outcome.failures.set(name, String(details.error?.cause?.message ?? details.error).split('\n', 3).join(' '));
+    outcome.failures.set(
+      name,
+      String(details.error?.cause?.message ?? details.error)
+        .split('\n', 3)
+        .join(' ')
+    );
   });
   const lines = tests.compose(spec);
   lines.pipe(process.stdout, { end: false });
