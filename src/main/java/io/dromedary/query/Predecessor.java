@@ -20,7 +20,7 @@ final class Predecessor {
     /** Returns the query as it is read here; one of ours is returned as it is. */
     static ObjectNode migrated(ObjectNode saved) {
         var type = saved.path("queryType").asText("");
-        if (saved.has("query") && !type.equals(LOGS_VOLUME) || !isForeign(saved, type)) {
+        if ((saved.has("query") && !type.equals(LOGS_VOLUME)) || !isForeign(saved, type)) {
             return saved;
         }
         var migrated = saved.deepCopy();
