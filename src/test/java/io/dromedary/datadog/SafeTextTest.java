@@ -29,6 +29,21 @@ class SafeTextTest {
     }
 
     @Test
+    void blanksOutTheBeginningOfALongKey() {
+        var settings = new Settings(
+                null,
+                URI.create("https://api.example"),
+                false,
+                new Secret("0123456789abcdef0123456789abcdef"),
+                new Secret("fedcba98"),
+                Duration.ofSeconds(30),
+                Tls.DEFAULT);
+
+        assertThat(SafeText.of("key 0123456789ABCDEF***, fedcba98, 0123456789ab0, 01234567", settings))
+                .isEqualTo("key [redacted]***, [redacted], [redacted]0, 01234567");
+    }
+
+    @Test
     void keepsWordsThatHappenToBeInATooShortKey() {
         assertThat(SafeText.of("abc", SETTINGS)).isEqualTo("abc");
     }
