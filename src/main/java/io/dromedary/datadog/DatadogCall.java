@@ -88,6 +88,11 @@ public final class DatadogCall implements AutoCloseable {
         how.run();
     }
 
+    /** Returns whether the call ended before its time, so that nobody waits for its answer. */
+    public boolean hasEnded() {
+        return ending() != null;
+    }
+
     /** Returns why the call ended before its time, null while it has not. */
     @Nullable
     Ending ending() {

@@ -12,6 +12,9 @@ final class SafeText {
 
     static final int MAX_LENGTH = 500;
 
+    /** More is not looked at: the sender decides how long it is. */
+    private static final int MAX_READ = 10 * MAX_LENGTH;
+
     /** Shorter "keys" would blank out ordinary words; no real key is that short. */
     private static final int SHORTEST_KEY = 4;
 
@@ -19,7 +22,7 @@ final class SafeText {
     private static final int SHORTEST_BEGINNING = 12;
 
     private static final Pattern URL_QUERY = Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*");
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}\\u2028-\\u202E\\u2066-\\u2069]+");
 
     private SafeText() {}
 
@@ -28,7 +31,7 @@ final class SafeText {
      * most 500 characters.
      */
     static String of(String text, Settings settings) {
-        var safe = text;
+        var safe = text.length() <= MAX_READ ? text : text.substring(0, MAX_READ);
         for (var secret : secrets(settings)) {
             safe = without(safe, secret.reveal());
         }

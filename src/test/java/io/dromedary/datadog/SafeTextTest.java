@@ -11,6 +11,7 @@ import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SafeTextTest {
 
@@ -55,8 +56,14 @@ class SafeTextTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksAtTheBeginningOfALongTextOnly() {
+        assertThat(SafeText.of("http://".repeat(200_000), SETTINGS)).hasSize(500);
+    }
+
+    @Test
     void makesOneLineOfMany() {
-        assertThat(SafeText.of(" a\r\n\tb\u0000c\u2028d ", SETTINGS)).isEqualTo("a b c d");
+        assertThat(SafeText.of(" a\r\n\tb\u0000c\u2028\u202Ed ", SETTINGS)).isEqualTo("a b c d");
     }
 
     @Test

@@ -74,6 +74,11 @@ public final class Connections implements AutoCloseable {
         return pool;
     }
 
+    /** Closes the connections that are kept and not in use. */
+    void closeIdle() {
+        pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
     /** Returns how many connections are in use. */
     public int leased() {
         return pool.getTotalStats().getLeased();
