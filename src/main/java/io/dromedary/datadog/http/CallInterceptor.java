@@ -59,7 +59,7 @@ final class CallInterceptor implements ExecChainHandler {
         return proceed(call, request, scope, chain);
     }
 
-    /** A server that has closed one kept connection has most likely closed the others, too: the next try gets a new one. */
+    /** A server that has closed one kept connection has most likely closed the others, too. */
     private ClassicHttpResponse proceed(
             DatadogCall call, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
@@ -67,7 +67,7 @@ final class CallInterceptor implements ExecChainHandler {
             return chain.proceed(request, scope);
         } catch (NoHttpResponseException | SocketException broken) {
             if (!call.hasEnded()) {
-                connections.closeIdle();
+                connections.foundClosed();
             }
             throw broken;
         } catch (IllegalArgumentException nonsense) {
