@@ -21,8 +21,7 @@ class RateLimitTest {
                 "X-RateLimit-Remaining", "0",
                 "X-RateLimit-Reset", "59"));
 
-        assertThat(limit)
-                .isEqualTo(new RateLimit("query", 600L, Duration.ofHours(1), 0L, Duration.ofSeconds(59)));
+        assertThat(limit).isEqualTo(new RateLimit("query", 600L, Duration.ofHours(1), 0L, Duration.ofSeconds(59)));
     }
 
     @Test

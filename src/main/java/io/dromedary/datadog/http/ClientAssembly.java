@@ -21,8 +21,7 @@ public final class ClientAssembly {
     private final Connections connections;
 
     /** @param userAgent how this side introduces itself */
-    public ClientAssembly(
-            String userAgent, TlsIdentities identities, ProxySettings proxies, Connections connections) {
+    public ClientAssembly(String userAgent, TlsIdentities identities, ProxySettings proxies, Connections connections) {
         this.userAgent = userAgent;
         this.identities = identities;
         this.connections = connections;

@@ -46,7 +46,8 @@ public final class Connections implements AutoCloseable {
                 .setConnectTimeout(Timeout.of(limits.connectTimeout()))
                 .setTimeToLive(TimeValue.of(limits.timeToLive()));
         var usual = config.build();
-        var wary = config.setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build();
+        var wary =
+                config.setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build();
         pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(limits.maxConnections())
                 .setMaxConnPerRoute(limits.maxConnectionsPerHost())
@@ -81,8 +82,8 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * Says that a server closed a connection before it answered. It may have closed others that are kept, so for a while
-     * each is looked at before it is used. That takes a millisecond, too long to be done always.
+     * Says that a server closed a connection before it answered. It may have closed others that are kept, so for a
+     * while each is looked at before it is used. That takes a millisecond, too long to be done always.
      */
     void foundClosed() {
         waryUntil = System.nanoTime() + WARY_FOR.toNanos();
