@@ -109,6 +109,11 @@ public final class Lookups {
         return new Lookup(Subject.METRICS, instance.id(), "", "", "", DEFAULT_LIMIT);
     }
 
+    /** Returns what finds all SLOs of an instance. */
+    public Lookup allSlos(Instance instance) {
+        return new Lookup(Subject.SLOS, instance.id(), "", "", "", DEFAULT_LIMIT);
+    }
+
     /** Returns what finds all tags of a metric; nothing when this cannot be the name of one. */
     public Optional<Lookup> allTags(Instance instance, String metric) {
         return metric.length() <= MAX_TEXT && METRIC.matcher(metric).matches()
@@ -117,8 +122,8 @@ public final class Lookups {
     }
 
     private static Lookup lookup(
-            Subject subject, Instance instance, String metric, String tagKey, ResourceRequest request) {
-        return new Lookup(subject, instance.id(), metric, tagKey, text(request, "query"), limit(request));
+            Subject subject, Instance instance, String owner, String tagKey, ResourceRequest request) {
+        return new Lookup(subject, instance.id(), owner, tagKey, text(request, "query"), limit(request));
     }
 
     private static String metric(ResourceRequest request) {

@@ -12,8 +12,8 @@ import org.apache.camel.Route;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Whether each door is open: all of its routes run, and Dromedary is not about to stop. The HTTP door is always there,
- * and shut until its routes are, as health is asked before that.
+ * Whether each door is open: all of Dromedary's own routes of it run, and Dromedary is not about to stop. The HTTP door
+ * is always there, and shut until its routes are, as health is asked before that.
  */
 final class DoorHealth implements CheckSource {
 
@@ -40,7 +40,7 @@ final class DoorHealth implements CheckSource {
         var shut = new LinkedHashMap<String, List<String>>();
         for (var route : context.getRoutes()) {
             var door = DOORS.get(StringHelper.before(route.getEndpoint().getEndpointBaseUri(), ":", ""));
-            if (door != null) {
+            if (door != null && OwnRoutes.include(route.getSourceResource())) {
                 var list = shut.computeIfAbsent(door, any -> new ArrayList<>());
                 if (!context.isStarted() || !isStarted(route)) {
                     list.add(route.getRouteId());

@@ -20,7 +20,8 @@ public final class ResourceMessages {
                 call.getMethod(),
                 call.getPath(),
                 parameters(call.getUrl()),
-                call.getBody().toByteArray());
+                call.getBody().toByteArray(),
+                call.getPluginContext().getUser().getRole());
     }
 
     public CallResourceResponse response(ResourceReply reply) {

@@ -110,7 +110,7 @@ class QueryReaderTest {
             value = {
                 "\"format\":\"table\" | timeseries, scalar",
                 "\"format\":\"scalar\",\"aggregator\":\"median\" | avg, min, max, sum, last",
-                "\"format\":\"scalar\",\"order\":\"up\" | asc, desc",
+                "\"format\":\"scalar\",\"order\":\"up\" | desc, asc",
                 "\"format\":\"scalar\",\"limit\":-1 | 0 for all",
                 "\"format\":\"scalar\",\"limit\":\"many\" | value of \"limit\"",
                 "\"rollup\":\"sum\" | sum,60",

@@ -35,16 +35,6 @@ public record MetricQuery(
     }
 
     @Override
-    public List<Expression> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expression withChildren(List<Expression> children) {
-        return this;
-    }
-
-    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.query(this);
     }

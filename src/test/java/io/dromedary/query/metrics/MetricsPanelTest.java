@@ -29,7 +29,7 @@ class MetricsPanelTest {
     private static final Window WINDOW = Panels.FIVE_MINUTES;
 
     private static MetricsPlan plan(CallLimits limits, Map<String, MetricType> types, List<Query> queries) {
-        return new MetricsPanel(new QueryGroup(Query.Kind.METRICS, WINDOW, queries)).plan(types, limits);
+        return new MetricsPanel(new QueryGroup(Query.Kind.METRICS, WINDOW, queries), SloNames.NONE).plan(types, limits);
     }
 
     private static MetricsPlan plan(CallLimits limits, String... texts) {
@@ -70,7 +70,7 @@ class MetricsPanelTest {
 
         assertThat(panel).allSatisfy(query -> {
             var group = new QueryGroup(Query.Kind.METRICS, WINDOW, List.of(query), panel);
-            assertThat(new MetricsPanel(group)
+            assertThat(new MetricsPanel(group, SloNames.NONE)
                             .plan(Map.of(), new CallLimits(50, 100_000))
                             .batches())
                     .hasSize(1);
@@ -178,7 +178,7 @@ class MetricsPanelTest {
                         rolled("H", "sum:g{*} / sum:d{*}", RollupPolicy.AUTO),
                         rolled("I", "sum:nobody.refers.to.it{*}", RollupPolicy.AUTO)));
 
-        assertThat(new MetricsPanel(group).untypedMetrics()).containsExactly("d", "e", "g");
+        assertThat(new MetricsPanel(group, SloNames.NONE).untypedMetrics()).containsExactly("d", "e", "g");
     }
 
     @Test
