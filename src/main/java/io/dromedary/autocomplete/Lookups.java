@@ -119,6 +119,11 @@ public final class Lookups {
         return new Lookup(Subject.METRICS, instance.id(), "", "", "", DEFAULT_LIMIT);
     }
 
+    /** Returns what finds all SLOs of an instance. */
+    public Lookup allSlos(Instance instance) {
+        return new Lookup(Subject.SLOS, instance.id(), "", "", "", DEFAULT_LIMIT);
+    }
+
     /** Returns what finds all tags of a metric; nothing when this cannot be the name of one. */
     public Optional<Lookup> allTags(Instance instance, String metric) {
         return metric.length() <= MAX_TEXT && METRIC.matcher(metric).matches()

@@ -29,6 +29,11 @@ record ListMode(
         }
     }
 
+    /** Returns whether a part of a path is the id of something, or its name: what the rows of a list have. */
+    static boolean isId(String part) {
+        return part.endsWith("id") || part.equals("name");
+    }
+
     /** Makes frames of what was read. */
     @FunctionalInterface
     interface FrameMaker {

@@ -145,7 +145,7 @@ public final class ListPart {
     }
 
     private void take(JsonNode row, JsonPath path) {
-        var cells = RowReader.cells(row, path, query.mode().columns(), id);
+        var cells = RowReader.cells(row, path, query.mode(), id);
         if (query.rowFilter().keeps(cells) && rows.size() < query.limit()) {
             rows.add(cells);
             if (cells.values().stream().anyMatch(Cells::isLong)) {

@@ -58,6 +58,6 @@ public final class MetricsRehearsal {
     private static Parsed parsed(Query query, QueryGroup group, Set<String> refIds) {
         return query instanceof Query.Metrics metrics
                 ? PanelText.parse(metrics, refIds)
-                : PreparedQuery.of(query, group.window(), refIds).parsed();
+                : PreparedQuery.of(query, group.window(), refIds, SloNames.NONE).parsed();
     }
 }

@@ -114,7 +114,8 @@ class ListQueriesTest {
             {`queryType`:`synthetics`,`mode`:`results`}    | needs the ids
             {`queryType`:`synthetics`,`mode`:`results`,`ids`:[`..`]} | must not be made of dots
             {`queryType`:`slos`,`mode`:`status`,`ids`:[`$s`],`variables`:{`s`:[]}} | nothing chosen
-            {`queryType`:`endpoint`,`options`:{`path`:`/api/v1/slo/{slo_id}`,`slo_id`:`$s`},`variables`:{`s`:[`*`]}} | All of a variable cannot stand for one
+            {`queryType`:`endpoint`,`options`:{`path`:`/api/v2/on-call/schedules/{schedule_id}`,`schedule_id`:`$s`},`variables`:{`s`:[`*`]}} | All of a variable cannot stand for schedule_id
+            {`queryType`:`endpoint`,`options`:{`path`:`/api/v2/team/{team_id}/links/{link_id}`,`team_id`:`a,b`,`link_id`:`*`}} | Only one part of the path may have several values
             {`queryType`:`services`,`mode`:`apm`}          | The option env is missing
             {`queryType`:`monitors`,`mode`:`counts`,`options`:{`by`:`a.b`}} | must be one word
             {`queryType`:`monitors`,`limit`:20000}         | use 1 to 10000
