@@ -82,8 +82,8 @@ public class DatadogBeans implements CamelConfiguration {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly =
-                new ClientAssembly("Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()));
+        var assembly = new ClientAssembly(
+                "Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()), connections);
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());

@@ -27,6 +27,9 @@ public final class QueryReader {
 
     private static final String DEFAULT_TYPE = "metrics";
 
+    /** The last time that frames can tell: they count nanoseconds from 1970 in 64 bits. */
+    private static final long LAST_MILLIS = Long.MAX_VALUE / 1_000_000;
+
     /** Made with the first query: it takes longer than anything else here, and the start should not wait for it. */
     private static final class Json {
         static final JsonMapper MAPPER = JsonMapper.builder()
@@ -169,6 +172,9 @@ public final class QueryReader {
         }
         if (asked.fromMillis() < 0) {
             throw refused("The time range starts before 1970; choose a later start");
+        }
+        if (asked.toMillis() > LAST_MILLIS) {
+            throw refused("The time range ends beyond the year 2262; choose an earlier end");
         }
         var range = new TimeRange(Instant.ofEpochMilli(asked.fromMillis()), Instant.ofEpochMilli(asked.toMillis()));
         var interval = Intervals.forPanel(Duration.ofMillis(intervalMillis), asked.maxDataPoints(), range);

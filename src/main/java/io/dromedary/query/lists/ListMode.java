@@ -44,7 +44,11 @@ record ListMode(
     /** Makes frames of what was read. */
     @FunctionalInterface
     interface FrameMaker {
-        /** @param parts what was read for each id, or the only part there is; none of them failed */
+        /**
+         * Returns what the answer shows.
+         *
+         * @param parts what was read for each id, or the only part there is; none of them failed
+         */
         List<Frame> make(ListQuery query, List<ListPart> parts);
     }
 

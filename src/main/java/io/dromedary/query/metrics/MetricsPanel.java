@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A group of metric queries and all they may refer to, understood. Immutable. */
 public final class MetricsPanel {
@@ -36,18 +35,28 @@ public final class MetricsPanel {
 
     private final QueryGroup group;
     private final SloNames slos;
+    private final Set<String> names;
+
+    /** Those asked for and all they refer to: a panel of a thousand queries in as many windows reads each once. */
     private final Map<String, PreparedQuery> prepared = new LinkedHashMap<>();
 
     MetricsPanel(QueryGroup group, SloNames slos) {
         this.group = group;
         this.slos = slos;
-        var refIds = group.panel().stream().map(Query::refId).collect(Collectors.toSet());
-        for (var query : group.panel()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds, slos));
-        }
+        var known = new LinkedHashMap<String, Query>();
+        group.panel().forEach(query -> known.put(query.refId(), query));
         // of two queries with one name, the one that is asked for
-        for (var query : group.queries()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds, slos));
+        group.queries().forEach(query -> known.put(query.refId(), query));
+        names = new LinkedHashSet<>(known.keySet());
+        var open = new ArrayDeque<String>();
+        group.queries().forEach(query -> open.add(query.refId()));
+        while (!open.isEmpty()) {
+            var query = known.remove(open.remove());
+            if (query != null) {
+                var one = PreparedQuery.of(query, group.window(), names, slos);
+                prepared.put(query.refId(), one);
+                open.addAll(one.references());
+            }
         }
     }
 
@@ -77,7 +86,7 @@ public final class MetricsPanel {
         prepared.forEach((refId, one) -> trees.put(
                 refId,
                 one.with(expression -> rollups.apply(expression, one.rollup())).parsed()));
-        var panel = new Panel(trees, Parsed::problems);
+        var panel = new Panel(trees, names, Parsed::problems);
         var settled = new ArrayList<Answer>();
         var ready = new ArrayList<ReadyQuery>();
         for (var query : group.queries()) {

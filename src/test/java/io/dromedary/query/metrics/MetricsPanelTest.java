@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MetricsPanelTest {
 
@@ -54,6 +55,26 @@ class MetricsPanelTest {
                                 .mapToInt(query -> query.text().length())
                                 .sum())
                         .isLessThanOrEqualTo(200));
+    }
+
+    /** As many windows as queries: each of the groups knows the whole panel. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsOfAPanelOnlyWhatItNeeds() {
+        var panel = Panels.group(
+                        WINDOW,
+                        IntStream.range(0, 2_000)
+                                .mapToObj(i -> "avg:m" + i + "{*}")
+                                .toArray(String[]::new))
+                .queries();
+
+        assertThat(panel).allSatisfy(query -> {
+            var group = new QueryGroup(Query.Kind.METRICS, WINDOW, List.of(query), panel);
+            assertThat(new MetricsPanel(group, SloNames.NONE)
+                            .plan(Map.of(), new CallLimits(50, 100_000))
+                            .batches())
+                    .hasSize(1);
+        });
     }
 
     @Test
