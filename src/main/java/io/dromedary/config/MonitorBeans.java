@@ -41,6 +41,7 @@ public class MonitorBeans implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
         HealthCheckRegistry.get(context).register(bean(KnownHealth.class, context));
+        context.getManagementStrategy().addEventNotifier(new RouteTrouble());
         var meters = bean(PrometheusMeterRegistry.class, context);
         var watches = bean(Watches.class, context);
         for (var name : watches.names()) {
