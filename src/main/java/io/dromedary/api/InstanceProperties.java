@@ -76,8 +76,8 @@ public final class InstanceProperties {
 
     private static Object typed(String value) {
         return switch (value.strip()) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> value;
         };
     }

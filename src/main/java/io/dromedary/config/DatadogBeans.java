@@ -41,33 +41,33 @@ public class DatadogBeans implements CamelConfiguration {
     private final TlsIdentities identities = new TlsIdentities();
     private @Nullable Breakers breakers;
 
-    @BindToRegistry(value = "deadlines", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Deadlines deadlines() {
         return deadlines;
     }
 
-    @BindToRegistry("datadogCalls")
+    @BindToRegistry
     public DatadogCalls datadogCalls() {
         return calls;
     }
 
-    @BindToRegistry("rateBudget")
+    @BindToRegistry
     public RateBudget rateBudget() {
         return budget;
     }
 
-    @BindToRegistry("singleFlight")
+    @BindToRegistry
     public SingleFlight singleFlight() {
         return flights;
     }
 
-    @BindToRegistry("tlsIdentities")
+    @BindToRegistry
     public TlsIdentities tlsIdentities(Instances instances) {
         instances.onDispose(identities::forget);
         return identities;
     }
 
-    @BindToRegistry(value = "connections", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Connections connections(
             @PropertyInject("dromedary.datadog.connect-timeout") Duration connectTimeout,
             @PropertyInject("dromedary.datadog.max-connections") int maxConnections,
@@ -82,8 +82,8 @@ public class DatadogBeans implements CamelConfiguration {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly =
-                new ClientAssembly("Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()));
+        var assembly = new ClientAssembly(
+                "Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()), connections);
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());
@@ -95,12 +95,12 @@ public class DatadogBeans implements CamelConfiguration {
         return component;
     }
 
-    @BindToRegistry("sharedCall")
+    @BindToRegistry
     public SharedCallPolicy sharedCall(@BeanInject("workers") Executor workers) {
         return new SharedCallPolicy(flights, workers);
     }
 
-    @BindToRegistry("callAttempts")
+    @BindToRegistry
     public CallAttemptsPolicy callAttempts(
             @BeanInject("breakers") Breakers breakers,
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
@@ -122,17 +122,17 @@ public class DatadogBeans implements CamelConfiguration {
         return breakers;
     }
 
-    @BindToRegistry("datadogMessage")
+    @BindToRegistry
     public DatadogMessage datadogMessage() {
         return new DatadogMessage();
     }
 
-    @BindToRegistry("datadogReply")
+    @BindToRegistry
     public DatadogReply datadogReply(@PropertyInject("dromedary.datadog.max-reply-size") String maxReplySize) {
         return new DatadogReply(new Replies(budget, ByteSize.parse(maxReplySize)));
     }
 
-    @BindToRegistry("sandboxDoor")
+    @BindToRegistry
     public SandboxDoor sandboxDoor() {
         return new SandboxDoor();
     }

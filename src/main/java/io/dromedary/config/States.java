@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -99,10 +98,10 @@ final class States {
     /** Says what an instance's rate limits have; of instances with the same name, the one that has least left. */
     private Supplier<List<Point>> buckets(ToDoubleBiFunction<RateBudget, Bucket> value) {
         return () -> {
-            var budget = bean(RateBudget.class);
-            var meters = bean(Meters.class);
+            var budget = Beans.the(RateBudget.class, context);
+            var meters = Beans.the(Meters.class, context);
             var least = new HashMap<Map<String, String>, Bucket>();
-            for (var instance : bean(Instances.class).all()) {
+            for (var instance : Beans.the(Instances.class, context).all()) {
                 var label = meters.label(instance.name());
                 budget.of(instance)
                         .forEach(bucket -> least.merge(
@@ -118,10 +117,10 @@ final class States {
 
     /** Of instances with the same name one that is open counts. */
     private List<Point> breakers() {
-        var breakers = bean(Breakers.class);
-        var meters = bean(Meters.class);
+        var breakers = Beans.the(Breakers.class, context);
+        var meters = Beans.the(Meters.class, context);
         var open = new HashMap<String, Boolean>();
-        for (var instance : bean(Instances.class).all()) {
+        for (var instance : Beans.the(Instances.class, context).all()) {
             open.merge(meters.label(instance.name()), breakers.of(instance).isPresent(), Boolean::logicalOr);
         }
         return open.entrySet().stream()
@@ -129,12 +128,8 @@ final class States {
                 .toList();
     }
 
-    private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(context.getRegistry().findSingleByType(type), type.getName());
-    }
-
     private Supplier<List<Point>> caches(ToDoubleFunction<Cache<?, ?>> value) {
-        return () -> context.getRegistry().findByTypeWithName(Cache.class).entrySet().stream()
+        return () -> Beans.caches(context).entrySet().stream()
                 .map(cache -> new Point(Map.of("cache", cache.getKey()), value.applyAsDouble(cache.getValue())))
                 .toList();
     }

@@ -43,7 +43,7 @@ public final class TraceBeans implements CamelConfiguration {
         }
     }
 
-    @BindToRegistry(value = "tracing", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Tracing tracing(
             @PropertyInject("dromedary.otlp.endpoint") String endpoint,
             @PropertyInject("dromedary.otlp.protocol") String protocol,

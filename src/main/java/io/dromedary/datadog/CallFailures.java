@@ -12,10 +12,8 @@ final class CallFailures {
 
     private CallFailures() {}
 
-    /** Nobody waits for the answer any more, so nobody reads this but a log; 499 is what proxies call it. */
     static DatadogException cancelled() {
-        return new DatadogException(
-                new Failure(499, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more"));
+        return new DatadogException(Failure.cancelled());
     }
 
     static DatadogException timedOut(DatadogCall call) {
@@ -57,9 +55,20 @@ final class CallFailures {
             return ended(ending, call);
         }
         if (thrown instanceof FailedException known) {
-            return known;
+            return known instanceof DatadogException ? known : safe(known, call);
         }
         return NetworkFailures.of(thrown, call);
+    }
+
+    /** A reader of replies repeats what Datadog says, as it stands there. */
+    private static FailedException safe(FailedException read, DatadogCall call) {
+        var said = read.failure();
+        var text = SafeText.of(said.text(), call.instance().settings());
+        if (text.equals(said.text())) {
+            return read;
+        }
+        var safe = new Failure(said.status(), said.source(), text);
+        return read.getCause() == null ? new FailedException(safe) : new FailedException(safe, read.getCause());
     }
 
     static DatadogException failure(int status, String text, DatadogCall call) {

@@ -89,6 +89,11 @@ public final class DatadogCall implements AutoCloseable {
         how.run();
     }
 
+    /** Returns whether the call ended before its time, so that nobody waits for its answer. */
+    public boolean hasEnded() {
+        return ending() != null;
+    }
+
     /** Notes that a reply has begun to arrive, whatever it says. */
     void answered() {
         answered = true;

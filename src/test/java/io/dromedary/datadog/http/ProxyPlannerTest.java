@@ -84,7 +84,7 @@ class ProxyPlannerTest {
                     new DatadogCalls(),
                     Duration.ZERO,
                     () -> Duration.ZERO);
-            var assembly = new ClientAssembly("test", new TlsIdentities(), ProxySettings.of(environment));
+            var assembly = new ClientAssembly("test", new TlsIdentities(), ProxySettings.of(environment), connections);
             attempts.run(
                     DatadogRoutes.instance(url),
                     DatadogRoutes.text("/api/v1/hosts"),

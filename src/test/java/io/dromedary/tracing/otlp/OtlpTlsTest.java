@@ -8,7 +8,6 @@ import io.dromedary.datadog.http.TestAuthority;
 import io.dromedary.tracing.Propagation;
 import io.dromedary.tracing.Sampling;
 import io.dromedary.tracing.Span;
-import io.dromedary.tracing.TraceReceiver;
 import io.dromedary.tracing.TraceSettings;
 import io.dromedary.tracing.TraceSettings.Protocol;
 import io.dromedary.tracing.TraceTls;

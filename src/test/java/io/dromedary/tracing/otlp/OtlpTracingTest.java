@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.tracing.Propagation;
 import io.dromedary.tracing.Sampling;
-import io.dromedary.tracing.SentSpan;
 import io.dromedary.tracing.Span;
-import io.dromedary.tracing.TraceReceiver;
 import io.dromedary.tracing.TraceSettings;
 import io.dromedary.tracing.TraceSettings.Protocol;
 import io.dromedary.tracing.TraceTls;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.tracing;
+package io.dromedary.tracing.otlp;
 
 import static org.awaitility.Awaitility.await;
 
@@ -20,9 +20,7 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,8 +115,8 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     private ServerServiceDefinition service() {
-        var bytes = new Bytes();
-        var method = MethodDescriptor.<byte[], byte[]>newBuilder(bytes, bytes)
+        var bytes = new ByteMarshaller();
+        var method = MethodDescriptor.newBuilder(bytes, bytes)
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName(SERVICE + "/Export")
                 .build();
@@ -159,23 +157,6 @@ public final class TraceReceiver implements AutoCloseable {
                 ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
             tokens.add(String.valueOf(headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER))));
             return next.startCall(call, headers);
-        }
-    }
-
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
