@@ -2,6 +2,7 @@
 package io.dromedary.api;
 
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,6 +34,18 @@ public record ApiReply(int status, Map<String, String> headers, Object body) {
     /** Returns a reply that callers may keep, and ask whether it is still the same. */
     static ApiReply kept(String contentType, byte[] body) {
         return new ApiReply(200, Map.of("Content-Type", contentType, "ETag", EntityTags.of(body)), body);
+    }
+
+    /**
+     * Returns a {@link #kept} file of a page for people: browsers are told what it may load and do, and tell no other
+     * site of it.
+     *
+     * @param policy the header {@code Content-Security-Policy}
+     */
+    static ApiReply page(String contentType, byte[] body, String policy) {
+        var headers = new HashMap<>(kept(contentType, body).headers());
+        headers.putAll(Map.of("Content-Security-Policy", policy, "Referrer-Policy", "no-referrer"));
+        return new ApiReply(200, headers, body);
     }
 
     /**

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
  */
 public final class CachePage {
 
-    private static final int NOT_FOUND = 404;
     private static final String PATH = "/api/v1/caches/";
 
     private final JsonMapper mapper = JsonMapper.builder().build();
@@ -60,8 +58,8 @@ public final class CachePage {
         var all = new TreeMap<String, Cache<?, ?>>(caches.get());
         var cache = all.get(name);
         if (cache == null) {
-            throw new FailedException(new Failure(
-                    NOT_FOUND, Source.PLUGIN, "There is no such cache; there are " + String.join(", ", all.keySet())));
+            throw new FailedException(
+                    Failure.notFound("There is no such cache; there are " + String.join(", ", all.keySet())));
         }
         cache.invalidateAll();
         return ApiReply.done();

@@ -3,7 +3,6 @@ package io.dromedary.api;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import io.dromedary.instance.SettingsSource;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
  */
 public final class ConfiguredInstances {
 
-    private static final int NOT_FOUND = 404;
     private static final String PATH = "/api/v1/instances/";
 
     private volatile SortedMap<String, SettingsSource> byName;
@@ -54,7 +52,7 @@ public final class ConfiguredInstances {
         }
         var found = instances.get(name);
         if (found == null) {
-            throw new FailedException(new Failure(NOT_FOUND, Source.PLUGIN, explain(name, instances)));
+            throw new FailedException(Failure.notFound(explain(name, instances)));
         }
         return found;
     }

@@ -3,8 +3,6 @@ package io.dromedary.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /** The contract of the HTTP door, as a file for generators and as a page for people. Thread-safe. */
@@ -20,7 +18,7 @@ public final class Contract {
     private static final class Pages {
         static final byte[] YAML = resource("dromedary.yaml");
         static final ApiReply FILE = ApiReply.kept("application/yaml", YAML);
-        static final ApiReply PAGE = page(ContractPage.of(YAML));
+        static final ApiReply PAGE = ApiReply.page("text/html; charset=utf-8", ContractPage.of(YAML), POLICY);
         static final ApiReply STYLE = ApiReply.kept("text/css; charset=utf-8", resource("style.css"));
     }
 
@@ -34,13 +32,6 @@ public final class Contract {
 
     public ApiReply style() {
         return Pages.STYLE;
-    }
-
-    private static ApiReply page(byte[] html) {
-        var kept = ApiReply.kept("text/html; charset=utf-8", html);
-        var headers = new HashMap<>(kept.headers());
-        headers.putAll(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "no-referrer"));
-        return new ApiReply(kept.status(), headers, html);
     }
 
     private static byte[] resource(String name) {

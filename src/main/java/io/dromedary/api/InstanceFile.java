@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -55,9 +56,27 @@ public final class InstanceFile {
         try {
             checker.read(source);
         } catch (RuntimeException unusable) {
-            throw new IllegalArgumentException(unusable.getMessage(), unusable);
+            throw new IllegalArgumentException(named(String.valueOf(unusable.getMessage()), file), unusable);
         }
         return source;
+    }
+
+    /** Returns the text with the names that options have in the file. */
+    private static String named(String text, Path file) {
+        var prefix = InstanceProperties.PREFIX + instance(file) + ".";
+        if (!isJson(file)) {
+            return text.replace(prefix, "");
+        }
+        return Arrays.stream(Option.values())
+                .sorted(Comparator.comparing(option -> -option.kebab().length()))
+                .reduce(
+                        text,
+                        (named, option) -> named.replace(prefix + option.kebab(), option.key()),
+                        (first, second) -> second);
+    }
+
+    private static boolean isJson(Path file) {
+        return file.getFileName().toString().endsWith(".json");
     }
 
     private static Map<String, String> values(Path file) {
@@ -66,7 +85,7 @@ public final class InstanceFile {
                 throw new IllegalArgumentException("it is larger than " + MAX_BYTES + " bytes");
             }
             var text = Files.readString(file, StandardCharsets.UTF_8);
-            return file.getFileName().toString().endsWith(".json") ? json(text) : properties(text);
+            return isJson(file) ? json(text) : properties(text);
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw new IllegalArgumentException("it is no JSON object"
@@ -99,7 +118,7 @@ public final class InstanceFile {
     private static String kebab(String key) {
         return Arrays.stream(Option.values())
                 .filter(option -> option.key().equals(key))
-                .map(InstanceProperties::kebab)
+                .map(Option::kebab)
                 .findFirst()
                 .orElse(key);
     }

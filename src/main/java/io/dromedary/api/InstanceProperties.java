@@ -2,13 +2,13 @@
 package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dromedary.instance.InstanceKey;
 import io.dromedary.instance.Option;
 import io.dromedary.instance.SettingsSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,10 +21,9 @@ import java.util.stream.Collectors;
 public final class InstanceProperties {
 
     /** What all these properties start with. */
-    public static final String PREFIX = "dromedary.instance.";
+    public static final String PREFIX = InstanceKey.PROPERTIES_PREFIX;
 
     private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z0-9-]+)");
-    private static final String OWNER = "properties";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /**
@@ -64,25 +63,21 @@ public final class InstanceProperties {
 
     /** Returns the names of all options, in kebab case. */
     public static List<String> options() {
-        return Arrays.stream(Option.values()).map(InstanceProperties::kebab).toList();
+        return Arrays.stream(Option.values()).map(Option::kebab).toList();
     }
 
     private static Option option(String key, String name) {
         return Arrays.stream(Option.values())
-                .filter(option -> kebab(option).equals(name))
+                .filter(option -> option.kebab().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(key + " is unknown; options are " + String.join(", ", options())));
     }
 
-    static String kebab(Option option) {
-        return option.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static Object typed(String value) {
         return switch (value.strip()) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> value;
         };
     }
@@ -98,7 +93,7 @@ public final class InstanceProperties {
 
         SettingsSource source(String name) {
             var json = MAPPER.valueToTree(open).toString().getBytes(StandardCharsets.UTF_8);
-            return new SettingsSource("", 0, OWNER, 0, name, name, null, 0, json, secrets, Map.of());
+            return new SettingsSource("", 0, InstanceKey.PROPERTIES, 0, name, name, null, 0, json, secrets, Map.of());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.dromedary.api;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public final class PageFiles {
     public ApiReply file(String path) {
         var file = path.startsWith(ROOT) ? Files.BY_NAME.get(path.substring(ROOT.length())) : null;
         if (file == null) {
-            throw new FailedException(new Failure(404, Source.PLUGIN, "The page has no such file"));
+            throw new FailedException(Failure.notFound("The page has no such file"));
         }
         return file;
     }
@@ -68,10 +67,7 @@ public final class PageFiles {
 
     private static ApiReply read(String name, String type) {
         try (var stream = Objects.requireNonNull(PageFiles.class.getResourceAsStream(ROOT + name), name)) {
-            var kept = ApiReply.kept(type, stream.readAllBytes());
-            var headers = new HashMap<>(kept.headers());
-            headers.putAll(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "no-referrer"));
-            return new ApiReply(kept.status(), headers, kept.body());
+            return ApiReply.page(type, stream.readAllBytes(), POLICY);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

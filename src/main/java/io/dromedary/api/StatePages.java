@@ -2,6 +2,7 @@
 package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.health.HealthReport;
 import io.dromedary.instance.Instance;
@@ -13,7 +14,8 @@ import java.util.Map;
 
 /**
  * How an instance is doing. Health: {@code {"status":"ok","message":"…","datadog":"…","checks":{"keys":{"works":true},
- * …}}}, with HTTP status 503 when dashboards and pipelines could not work. Budget:
+ * …},"breaker":{"open":false}}}, with HTTP status 503 when dashboards and pipelines could not work; of an open breaker
+ * it also tells {@code since}, {@code until} and {@code text}. Budget:
  * {@code {"buckets":[{"name","remaining","limit"?,"periodSeconds"?,"resetSeconds"}]}}, of each rate limit that Datadog
  * has told of. Stateless.
  */
@@ -21,16 +23,20 @@ public final class StatePages {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final RateBudget budget;
+    private final Breakers breakers;
 
-    public StatePages(RateBudget budget) {
+    public StatePages(RateBudget budget, Breakers breakers) {
         this.budget = budget;
+        this.breakers = breakers;
     }
 
-    public ApiReply health(HealthReport report) {
+    /** Returns what a health check found, with status 503 where dashboards and pipelines would not work. */
+    public ApiReply health(HealthReport report, Instance instance) {
         var page = new LinkedHashMap<String, Object>();
         page.put("status", report.status().name().toLowerCase(Locale.ROOT));
         page.put("message", report.message());
         page.putAll(report.details());
+        page.put("breaker", breakers.of(instance).map(StatePages::open).orElse(Map.of("open", false)));
         var status = switch (report.status()) {
             case OK -> 200;
             case ERROR -> 503;
@@ -38,6 +44,16 @@ public final class StatePages {
         return new ApiReply(status, Map.of("Content-Type", "application/json"), bytes(page));
     }
 
+    private static Map<String, Object> open(Breakers.Opening opening) {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("open", true);
+        page.put("since", opening.since().toString());
+        page.put("until", opening.until().toString());
+        page.put("text", opening.text());
+        return page;
+    }
+
+    /** Returns what Datadog told last of the rate limits of an instance's keys. */
     public ApiReply budget(Instance instance) {
         var buckets = budget.of(instance).stream()
                 .sorted(Comparator.comparing(RateBudget.Bucket::name))

@@ -19,9 +19,6 @@ public final class Gatherings {
 
     private static final int MAX_FAILURES = 10_000;
 
-    /** Nobody waited any more: that says nothing of the list. */
-    private static final int CANCELLED = 499;
-
     private final Map<Subject, Cache<String, CachedListing>> caches;
     private final Freshness freshness;
     private final Cache<String, String> failures;
@@ -69,9 +66,9 @@ public final class Gatherings {
     public void failed(Gathering gathering, Lookup lookup, Throwable thrown) {
         var failure = Failure.of(thrown);
         var reason = failure.status() == NOT_FOUND && lookup.subject() == Subject.TAGS
-                ? "Datadog does not know the metric " + lookup.metric() + "."
+                ? "Datadog does not know the metric " + lookup.owner() + "."
                 : failure.text();
-        if (failure.status() != CANCELLED) {
+        if (!failure.isCancelled()) {
             failures.put(key(lookup), reason);
         }
         gathering.failed(lookup, reason);

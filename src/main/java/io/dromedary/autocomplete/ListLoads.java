@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.autocomplete;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The steps of a load, for the route that calls Datadog between them. Stateless. */
 public final class ListLoads {
 
@@ -12,9 +15,14 @@ public final class ListLoads {
         this.freshness = freshness;
     }
 
-    /** Returns the pages, none of them read. */
-    public Pages begin(Lookup lookup) {
-        return new Pages(lookup, requests);
+    /**
+     * Returns the pages, none of them read.
+     *
+     * @param old the list as it was, null if nobody knows it any more
+     */
+    public Pages begin(Lookup lookup, @Nullable CachedListing old) {
+        return new Pages(
+                lookup, requests, old == null ? List.of() : old.listing().names());
     }
 
     /** Takes what Datadog answered to {@link Pages#getNext()}. */

@@ -6,13 +6,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the caches of lists, and finds the keys of an instance in them. Stateless. */
+/** Makes the caches of lists, names them, and finds the keys of an instance in them. Stateless. */
 public final class ListingCaches {
 
     /**
@@ -30,6 +31,11 @@ public final class ListingCaches {
                 .executor(Runnable::run)
                 .recordStats()
                 .build();
+    }
+
+    /** Returns the names of all caches of lists. */
+    public List<String> names() {
+        return Arrays.stream(Subject.values()).map(Subject::cache).toList();
     }
 
     /** Returns those keys of a cache that belong to the instance. */

@@ -7,32 +7,39 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the pages of a list over: what to ask next, and what was read so far. Confined to one load. */
 public final class Pages {
 
+    /** Most facets that are remembered beside those of the latest events. */
+    private static final int MAX_SEEN = 2_000;
+
     private final Subject subject;
     private final ListRequests requests;
-    private final String metric;
+    private final String owner;
     private final List<String> names = new ArrayList<>();
+    private final List<String> seen;
     private final Set<String> cursors = new HashSet<>();
     private @Nullable DatadogRequest<Page> next;
     private boolean complete = true;
     private int pages;
 
-    Pages(Lookup lookup, ListRequests requests) {
+    /** @param seen what the list had before: facets of events that are not among the latest any more */
+    Pages(Lookup lookup, ListRequests requests, List<String> seen) {
         this.subject = lookup.subject();
-        this.metric = lookup.metric();
+        this.owner = lookup.owner();
         this.requests = requests;
+        this.seen = subject == Subject.FACETS && FacetKey.parse(owner).facet().isEmpty() ? seen : List.of();
         next = switch (subject) {
             case METRICS -> requests.metrics("");
-            case TAGS -> requests.tags(metric);
+            case TAGS -> requests.tags(owner);
             case HOSTS -> requests.hosts(0);
             case MONITORS -> requests.monitors(0);
             case SLOS -> requests.slos(0);
             case TESTS -> requests.tests(0);
-            case FACETS -> requests.facets(FacetKey.parse(metric));
+            case FACETS -> requests.facets(FacetKey.parse(owner));
             case LOG_INDEXES -> requests.logIndexes();
         };
     }
@@ -54,7 +61,12 @@ public final class Pages {
     Listing listing() {
         var kept = names.subList(0, Math.min(names.size(), requests.maxNames()));
         return switch (subject) {
-            case METRICS, HOSTS, FACETS, LOG_INDEXES -> Listings.ofNames(kept, complete);
+            case METRICS, HOSTS, LOG_INDEXES -> Listings.ofNames(kept, complete);
+            case FACETS ->
+                Listings.ofNames(
+                        Stream.concat(kept.stream(), seen.stream().limit(MAX_SEEN))
+                                .toList(),
+                        complete);
             case TAGS -> Listings.ofTags(kept, complete);
             case MONITORS, SLOS, TESTS -> Listings.ofNamed(kept, complete);
         };

@@ -11,7 +11,7 @@ public enum Subject {
     MONITORS("monitors", "the monitors"),
     SLOS("slos", "the SLOs"),
     TESTS("syntheticTests", "the synthetic tests"),
-    /** Facets of an event-like product; or the values of one, by {@link Lookup#facet}. */
+    /** Facets of an event-like product; or the values of one, by {@link FacetKey}. */
     FACETS("facets", "the facets"),
     LOG_INDEXES("logIndexes", "the indexes of logs");
 

@@ -7,7 +7,9 @@ import io.dromedary.resource.ResourceReply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Answers with what matches, best first: {@code {"items":[{"text":"system.cpu.user"}],"complete":true}}; what has an id
@@ -18,10 +20,19 @@ public final class Suggestions {
 
     private final JsonFactory json = new JsonFactory();
 
+    /** Returns the answer to one question; that to the commonest, everything there is, is made once and kept. */
     public ResourceReply reply(Lookup lookup, CachedListing cached) {
         var everything =
                 lookup.tagKey().isEmpty() && lookup.search().isEmpty() && lookup.limit() == Lookups.DEFAULT_LIMIT;
         return ResourceReply.json(everything ? cached.answer(() -> write(lookup, cached)) : write(lookup, cached));
+    }
+
+    /** Returns the names of what has ids, by id, in the order of the list. */
+    public Map<String, String> namesById(CachedListing cached) {
+        var listing = cached.listing();
+        var names = new LinkedHashMap<String, String>();
+        listing.names().forEach(name -> listing.list(name).forEach(id -> names.put(id, name)));
+        return names;
     }
 
     private byte[] write(Lookup lookup, CachedListing cached) {

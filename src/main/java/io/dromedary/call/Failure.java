@@ -10,6 +10,8 @@ package io.dromedary.call;
  */
 public record Failure(int status, Source source, String text) {
 
+    private static final int CANCELLED = 499;
+
     public Failure {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("not an error status: " + status);
@@ -19,6 +21,21 @@ public record Failure(int status, Source source, String text) {
     /** Returns a failure for something asked in a way that cannot be answered: status 400, blamed on this side. */
     public static Failure badRequest(String text) {
         return new Failure(400, Source.PLUGIN, text);
+    }
+
+    /** Returns a failure for something that is not there: status 404, blamed on this side. */
+    public static Failure notFound(String text) {
+        return new Failure(404, Source.PLUGIN, text);
+    }
+
+    /** Returns the failure of what nobody waits for any more; only logs show it. 499 is what proxies call it. */
+    public static Failure cancelled() {
+        return new Failure(CANCELLED, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more");
+    }
+
+    /** Returns whether nobody waited any more, which says nothing of what was asked for. */
+    public boolean isCancelled() {
+        return status == CANCELLED;
     }
 
     /**

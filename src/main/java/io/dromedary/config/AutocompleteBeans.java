@@ -83,42 +83,46 @@ public class AutocompleteBeans implements CamelConfiguration {
 
     @BindToRegistry
     public Cache<String, CachedListing> metricNames(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> metricTags(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> hosts(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> facets(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> logIndexes(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> monitors(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> slos(@PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
-        return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
+        return cache(maxBytes, freshness);
     }
 
     @BindToRegistry
     public Cache<String, CachedListing> syntheticTests(
             @PropertyInject(MAX_BYTES) String maxBytes, Freshness freshness) {
+        return cache(maxBytes, freshness);
+    }
+
+    private Cache<String, CachedListing> cache(String maxBytes, Freshness freshness) {
         return ListingCaches.create(ByteSize.parse(maxBytes), freshness, ticker);
     }
 

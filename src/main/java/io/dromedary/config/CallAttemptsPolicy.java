@@ -58,7 +58,11 @@ final class CallAttemptsPolicy implements Policy {
         var headers = exchange.getMessage().getHeaders();
         try {
             var value = attempts.run(
-                    CallVariables.instance(exchange), request, CallVariables.cancellation(exchange), attempt);
+                    CallVariables.instance(exchange),
+                    request,
+                    CallVariables.cancellation(exchange),
+                    CallVariables.insists(exchange),
+                    attempt);
             exchange.getMessage().setBody(value);
         } finally {
             exchange.removeVariable(CallVariables.CALL);

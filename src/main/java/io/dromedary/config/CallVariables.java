@@ -20,6 +20,9 @@ final class CallVariables {
     /** The {@link Span} that the exchange works for, absent outside of any trace. */
     static final String SPAN = "span";
 
+    /** Whether calls are made even where those before did not reach Datadog; absent for no. */
+    static final String INSISTS = "insists";
+
     private static final String INSTANCE = "instance";
 
     private CallVariables() {}
@@ -32,6 +35,10 @@ final class CallVariables {
     static Cancellation cancellation(Exchange exchange) {
         var cancellation = exchange.getVariable(CANCELLATION, Cancellation.class);
         return cancellation == null ? new Cancellation() : cancellation;
+    }
+
+    static boolean insists(Exchange exchange) {
+        return exchange.getVariable(INSISTS) != null;
     }
 
     static Span span(Exchange exchange) {

@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import io.dromedary.datadog.Attempts;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.Deadlines;
 import io.dromedary.datadog.RateBudget;
@@ -22,6 +23,7 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.http.HttpComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code routes/datadog} is made of. Needs bean {@code workers} (an executor) and, for data sources of site
@@ -37,34 +39,35 @@ public class DatadogBeans implements CamelConfiguration {
     private final RateBudget budget = new RateBudget(Clock.systemUTC());
     private final SingleFlight flights = new SingleFlight();
     private final TlsIdentities identities = new TlsIdentities();
+    private @Nullable Breakers breakers;
 
-    @BindToRegistry(value = "deadlines", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Deadlines deadlines() {
         return deadlines;
     }
 
-    @BindToRegistry("datadogCalls")
+    @BindToRegistry
     public DatadogCalls datadogCalls() {
         return calls;
     }
 
-    @BindToRegistry("rateBudget")
+    @BindToRegistry
     public RateBudget rateBudget() {
         return budget;
     }
 
-    @BindToRegistry("singleFlight")
+    @BindToRegistry
     public SingleFlight singleFlight() {
         return flights;
     }
 
-    @BindToRegistry("tlsIdentities")
+    @BindToRegistry
     public TlsIdentities tlsIdentities(Instances instances) {
         instances.onDispose(identities::forget);
         return identities;
     }
 
-    @BindToRegistry(value = "connections", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Connections connections(
             @PropertyInject("dromedary.datadog.connect-timeout") Duration connectTimeout,
             @PropertyInject("dromedary.datadog.max-connections") int maxConnections,
@@ -79,8 +82,8 @@ public class DatadogBeans implements CamelConfiguration {
     /** A component of its own: other routes may use {@code http:} without any of what is set here. */
     @BindToRegistry("datadog-http")
     public HttpComponent datadogHttp(Connections connections) {
-        var assembly =
-                new ClientAssembly("Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()));
+        var assembly = new ClientAssembly(
+                "Dromedary/" + Release.version(), identities, ProxySettings.of(System.getenv()), connections);
         var client = new DatadogHttpClient(assembly);
         var component = new HttpComponent();
         component.setClientConnectionManager(connections.pool());
@@ -92,28 +95,44 @@ public class DatadogBeans implements CamelConfiguration {
         return component;
     }
 
-    @BindToRegistry("sharedCall")
+    @BindToRegistry
     public SharedCallPolicy sharedCall(@BeanInject("workers") Executor workers) {
         return new SharedCallPolicy(flights, workers);
     }
 
-    @BindToRegistry("callAttempts")
+    @BindToRegistry
     public CallAttemptsPolicy callAttempts(
+            @BeanInject("breakers") Breakers breakers,
             @PropertyInject("dromedary.datadog.max-rate-limit-wait") Duration maxRateLimitWait) {
-        return new CallAttemptsPolicy(new Attempts(deadlines, budget, calls, maxRateLimitWait, DatadogBeans::jitter));
+        return new CallAttemptsPolicy(
+                new Attempts(deadlines, budget, breakers, calls, maxRateLimitWait, DatadogBeans::jitter));
     }
 
-    @BindToRegistry("datadogMessage")
+    /** Made once: Camel asks for a bean twice and keeps the second, and instances are to be forgotten by one. */
+    @BindToRegistry("breakers")
+    public Breakers breakers(
+            Instances instances,
+            @PropertyInject("dromedary.datadog.breaker-calls") int calls,
+            @PropertyInject("dromedary.datadog.breaker-time") Duration time,
+            @PropertyInject("dromedary.datadog.breaker-pause") Duration pause) {
+        if (breakers == null) {
+            breakers = new Breakers(new Breakers.Rule(calls, time, pause), Clock.systemUTC());
+            instances.onDispose(breakers::forget);
+        }
+        return breakers;
+    }
+
+    @BindToRegistry
     public DatadogMessage datadogMessage() {
         return new DatadogMessage();
     }
 
-    @BindToRegistry("datadogReply")
+    @BindToRegistry
     public DatadogReply datadogReply(@PropertyInject("dromedary.datadog.max-reply-size") String maxReplySize) {
         return new DatadogReply(new Replies(budget, ByteSize.parse(maxReplySize)));
     }
 
-    @BindToRegistry("sandboxDoor")
+    @BindToRegistry
     public SandboxDoor sandboxDoor() {
         return new SandboxDoor();
     }

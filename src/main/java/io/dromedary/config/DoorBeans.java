@@ -23,29 +23,29 @@ public class DoorBeans implements CamelConfiguration {
             DiagnosticsGrpc.getServiceDescriptor(),
             StreamGrpc.getServiceDescriptor());
 
-    @BindToRegistry("workers")
+    @BindToRegistry
     public ExecutorService workers(
             @PropertyInject("dromedary.workers.threads") int threads,
             @PropertyInject("dromedary.workers.waiting") int waiting) {
         return Workers.create(threads, waiting);
     }
 
-    @BindToRegistry("dataService")
+    @BindToRegistry
     public ServiceDescriptor dataService() {
         return DataGrpc.getServiceDescriptor();
     }
 
-    @BindToRegistry("resourceService")
+    @BindToRegistry
     public ServiceDescriptor resourceService() {
         return ResourceGrpc.getServiceDescriptor();
     }
 
-    @BindToRegistry("diagnosticsService")
+    @BindToRegistry
     public ServiceDescriptor diagnosticsService() {
         return DiagnosticsGrpc.getServiceDescriptor();
     }
 
-    @BindToRegistry("streamService")
+    @BindToRegistry
     public ServiceDescriptor streamService() {
         return StreamGrpc.getServiceDescriptor();
     }

@@ -17,12 +17,12 @@ import org.apache.camel.PropertyInject;
 /** What the routes of event-like products use. */
 public final class EventsBeans implements CamelConfiguration {
 
-    @BindToRegistry("eventReadings")
+    @BindToRegistry
     public EventReadings eventReadings(@PropertyInject("dromedary.events.max-answer-size") String maxBytes) {
         return new EventReadings(ByteSize.parse(maxBytes), Clock.systemUTC());
     }
 
-    @BindToRegistry("logTails")
+    @BindToRegistry
     public LogTails logTails(
             @PropertyInject("dromedary.events.tail-period") Duration period,
             @PropertyInject("dromedary.events.max-tails") int most,
@@ -30,12 +30,12 @@ public final class EventsBeans implements CamelConfiguration {
         return new LogTails(period, most, budget, Clock.systemUTC());
     }
 
-    @BindToRegistry("tailStream")
+    @BindToRegistry
     public Processor tailStream(@BeanInject("logTails") LogTails tails, CamelContext context) {
         return new TailStream(tails, context);
     }
 
-    @BindToRegistry("eventsRehearsal")
+    @BindToRegistry
     public EventsRehearsal eventsRehearsal(@BeanInject("eventReadings") EventReadings readings) {
         return new EventsRehearsal(readings);
     }

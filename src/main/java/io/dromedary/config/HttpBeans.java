@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.api.ApiReplies;
 import io.dromedary.api.ApiRequestReader;
 import io.dromedary.api.ApiResources;
@@ -12,17 +11,14 @@ import io.dromedary.api.InstanceDirectory;
 import io.dromedary.api.InstanceFile;
 import io.dromedary.api.InstancePage;
 import io.dromedary.api.InstanceProperties;
-import io.dromedary.api.LogLevelPage;
 import io.dromedary.api.PageFiles;
 import io.dromedary.api.StatePages;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.http.FrontDoor;
-import io.dromedary.plugin.Logs;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -35,11 +31,6 @@ public final class HttpBeans implements CamelConfiguration {
 
     /** Read once: what is wrong with them is logged, and a vault may be asked. */
     private @Nullable Map<String, String> properties;
-
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
 
     @BindToRegistry
     public ApiRequestReader apiRequestReader() {
@@ -74,8 +65,7 @@ public final class HttpBeans implements CamelConfiguration {
     @BindToRegistry
     public InstanceDirectory instanceDirectory(
             CamelContext context, @PropertyInject("dromedary.instances.directory") String directory) {
-        var instances = Objects.requireNonNull(
-                context.getRegistry().findSingleByType(ConfiguredInstances.class), "configuredInstances");
+        var instances = Beans.the(ConfiguredInstances.class, context);
         var configured = new InstanceProperties().read(properties(context));
         var files =
                 new InstanceDirectory(directory, configured, instances, new InstanceFile(new Placeholders(context)));
@@ -96,29 +86,19 @@ public final class HttpBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
-    public StatePages statePages(@BeanInject("rateBudget") RateBudget budget) {
-        return new StatePages(budget);
+    public StatePages statePages(
+            @BeanInject("rateBudget") RateBudget budget, @BeanInject("breakers") Breakers breakers) {
+        return new StatePages(budget, breakers);
     }
 
     @BindToRegistry
     public CachePage cachePage(CamelContext context) {
-        return new CachePage(() -> caches(context));
-    }
-
-    @BindToRegistry
-    public LogLevelPage logLevelPage(@BeanInject("logs") Logs logs) {
-        return new LogLevelPage(logs::levels, logs::level);
+        return new CachePage(() -> Beans.caches(context));
     }
 
     @BindToRegistry
     public Contract contract() {
         return new Contract();
-    }
-
-    private static Map<String, Cache<?, ?>> caches(CamelContext context) {
-        var caches = new HashMap<String, Cache<?, ?>>();
-        context.getRegistry().findByTypeWithName(Cache.class).forEach(caches::put);
-        return caches;
     }
 
     @BindToRegistry

@@ -10,7 +10,6 @@ import io.dromedary.http.ServerKeys;
 import io.dromedary.tracing.Tracing;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Objects;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -50,7 +49,7 @@ public final class HttpServerBeans implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) {
-        var kept = Objects.requireNonNull(context.getRegistry().findSingleByType(FrontDoor.class), "frontDoor");
+        var kept = Beans.the(FrontDoor.class, context);
         context.addLifecycleStrategy(new HttpDoor(context, kept));
     }
 
@@ -63,7 +62,7 @@ public final class HttpServerBeans implements CamelConfiguration {
     }
 
     /** Camel's server is made by it. */
-    @BindToRegistry(value = "vertx", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public Vertx vertx(
             @PropertyInject("dromedary.http.tls-certificate") String certificate,
             @PropertyInject("dromedary.http.tls-key") String key) {

@@ -89,8 +89,10 @@ final class MeasuredQueries implements Policy {
         return failure.source() == Source.DOWNSTREAM ? Outcome.DOWNSTREAM : Outcome.PLUGIN;
     }
 
-    /** Routes of a door begin with its name. */
+    /** Routes of a door begin with its name, {@code grafana-query-data} for instance. */
     private static String door(Exchange exchange) {
-        return Objects.requireNonNullElse(exchange.getFromRouteId(), "unknown").replaceFirst("-.*", "");
+        var route = Objects.requireNonNullElse(exchange.getFromRouteId(), "unknown");
+        var end = route.indexOf('-');
+        return end < 0 ? route : route.substring(0, end);
     }
 }

@@ -20,34 +20,34 @@ import org.apache.camel.PropertyInject;
 /** What the routes of metric queries use. */
 public final class MetricsBeans implements CamelConfiguration {
 
-    @BindToRegistry("metricsPlanner")
+    @BindToRegistry
     public MetricsPlanner metricsPlanner(
             @PropertyInject("dromedary.query.max-queries-per-call") int maxQueries,
             @PropertyInject("dromedary.query.max-call-length") int maxTextLength) {
         return new MetricsPlanner(new CallLimits(maxQueries, maxTextLength));
     }
 
-    @BindToRegistry("metricsRequests")
+    @BindToRegistry
     public MetricsRequests metricsRequests() {
         return new MetricsRequests(new MetricsReplies());
     }
 
-    @BindToRegistry("metricsRehearsal")
+    @BindToRegistry
     public MetricsRehearsal metricsRehearsal(@BeanInject("metricsRequests") MetricsRequests requests) {
         return new MetricsRehearsal(requests);
     }
 
-    @BindToRegistry("metricsFrames")
+    @BindToRegistry
     public MetricsFrames metricsFrames() {
         return new MetricsFrames();
     }
 
-    @BindToRegistry("metricsAnswers")
+    @BindToRegistry
     public MetricsAnswers metricsAnswers() {
         return new MetricsAnswers();
     }
 
-    @BindToRegistry("recentRepliesCache")
+    @BindToRegistry
     public Cache<RecentReplies.Key, RecentReplies.Entry> recentRepliesCache(
             @PropertyInject("dromedary.query.recent-for") Duration life,
             @PropertyInject("dromedary.query.recent-bytes") long maxBytes) {
@@ -59,7 +59,7 @@ public final class MetricsBeans implements CamelConfiguration {
                 .build();
     }
 
-    @BindToRegistry("recentReplies")
+    @BindToRegistry
     public RecentReplies recentReplies(
             @BeanInject("recentRepliesCache") Cache<RecentReplies.Key, RecentReplies.Entry> cache,
             @PropertyInject("dromedary.query.recent-for") Duration life,

@@ -4,7 +4,9 @@ package io.dromedary.config;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.autocomplete.CachedListing;
 import io.dromedary.autocomplete.ListingCaches;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.RateBudget;
+import io.dromedary.health.BreakerHealth;
 import io.dromedary.health.HealthPage;
 import io.dromedary.health.InstanceHealth;
 import io.dromedary.health.RemoteHealth;
@@ -19,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -32,15 +33,19 @@ import org.jspecify.annotations.Nullable;
 /** Beans of {@code routes/health/monitor}: not there in Grafana. */
 public class MonitorBeans implements CamelConfiguration {
 
-    /** Made once: Camel asks for a bean twice and keeps the second, and this one has connections. */
+    /** Read once: Camel asks for a bean twice, and what cannot be read is warned of. */
+    private @Nullable Map<String, Remote> remotes;
+
+    /** Made once: Camel keeps the second bean, and this one has connections. */
     private @Nullable RemoteConnections connections;
 
     /** Not done where the beans are made: Camel makes each twice and keeps the second. */
     @Override
     public void configure(CamelContext context) {
-        HealthCheckRegistry.get(context).register(bean(KnownHealth.class, context));
-        var meters = bean(PrometheusMeterRegistry.class, context);
-        var watches = bean(Watches.class, context);
+        HealthCheckRegistry.get(context).register(Beans.the(KnownHealth.class, context));
+        context.getManagementStrategy().addEventNotifier(new RouteTrouble());
+        var meters = Beans.the(PrometheusMeterRegistry.class, context);
+        var watches = Beans.the(Watches.class, context);
         for (var name : watches.names()) {
             Gauge.builder("dromedary_watch_value", () -> watches.value(name))
                     .description("Last number of a watched query, NaN without one")
@@ -65,10 +70,21 @@ public class MonitorBeans implements CamelConfiguration {
     }
 
     @BindToRegistry
+    public StuckRoutes stuckRoutes(CamelContext context) {
+        return new StuckRoutes(context);
+    }
+
+    @BindToRegistry
     public InstanceHealth instanceHealth(
             @BeanInject("rateBudget") RateBudget budget,
             @PropertyInject("dromedary.health.low-budget") int lowPercent) {
         return new InstanceHealth(budget, lowPercent, Clock.systemUTC());
+    }
+
+    @BindToRegistry
+    public BreakerHealth breakerHealth(
+            @BeanInject("instanceHealth") InstanceHealth instances, @BeanInject("breakers") Breakers breakers) {
+        return new BreakerHealth(instances, breakers);
     }
 
     @BindToRegistry
@@ -86,7 +102,7 @@ public class MonitorBeans implements CamelConfiguration {
     }
 
     /** Found by camel-grpc, which asks all interceptors there are. */
-    @BindToRegistry(value = "remoteConnections", destroyMethod = "close")
+    @BindToRegistry(destroyMethod = "close")
     public RemoteConnections remoteConnections(CamelContext context) {
         if (connections == null) {
             connections = new RemoteConnections(remotes(context).values());
@@ -94,8 +110,11 @@ public class MonitorBeans implements CamelConfiguration {
         return connections;
     }
 
-    private static Map<String, Remote> remotes(CamelContext context) {
-        return Remotes.read(ConfiguredProperties.under(Remotes.PREFIX, Remotes.OPTIONS, context));
+    private Map<String, Remote> remotes(CamelContext context) {
+        if (remotes == null) {
+            remotes = Remotes.read(ConfiguredProperties.under(Remotes.PREFIX, Remotes.OPTIONS, context));
+        }
+        return remotes;
     }
 
     /** The question for the health of a whole server. */
@@ -115,9 +134,5 @@ public class MonitorBeans implements CamelConfiguration {
                 ConfiguredProperties.under(WatchProperties.PREFIX, WatchProperties.OPTIONS, context),
                 new WatchProperties(text -> Duration.ofMillis(TimeUtils.toMilliSeconds(text))),
                 Clock.systemUTC());
-    }
-
-    private static <T> T bean(Class<T> type, CamelContext context) {
-        return Objects.requireNonNull(context.getRegistry().findSingleByType(type), type.getName());
     }
 }

@@ -11,17 +11,11 @@ import java.time.Clock;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Beans of {@code routes/pipeline}, which the Kamelets call: not there in Grafana. */
 public class PipelineBeans implements CamelConfiguration {
-
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
 
     @BindToRegistry(destroyMethod = "close")
     public Journals journals() {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.plugin.Logs;
+import io.dromedary.resource.LogLevels;
 import io.dromedary.resource.Resource;
 import io.dromedary.resource.ResourceErrors;
 import io.dromedary.resource.ResourceJson;
 import io.dromedary.resource.ResourceTable;
 import java.util.List;
+import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
@@ -38,12 +41,19 @@ public class ResourceBeans implements CamelConfiguration {
                 Resource.post("autocomplete/search", "autocomplete-search"),
                 Resource.post("query/validate", "query-validate"),
                 Resource.post("query/explain", "query-explain"),
-                Resource.post("query/builder", "query-builder"));
+                Resource.post("query/builder", "query-builder"),
+                Resource.forAdmins("GET", "log-levels", "resource-log-levels"),
+                Resource.forAdmins("PUT", "log-levels", "resource-log-levels-change"));
     }
 
     @BindToRegistry
     public ResourceJson resourceJson(@PropertyInject("dromedary.resource.max-body-size") String maxBytes) {
         return new ResourceJson(ByteSize.parse(maxBytes));
+    }
+
+    @BindToRegistry
+    public LogLevels logLevels(@BeanInject("logs") Logs logs) {
+        return new LogLevels(logs::levels, logs::level);
     }
 
     @BindToRegistry

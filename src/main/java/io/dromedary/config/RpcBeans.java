@@ -16,7 +16,6 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 
 /** Beans of {@code routes/rpc}: the gRPC API, on a server of its own. Not inside Grafana. */
@@ -39,11 +38,6 @@ public final class RpcBeans implements CamelConfiguration {
 
     @PropertyInject("dromedary.http.admin-tokens")
     private String adminTokens = "";
-
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
 
     @BindToRegistry("rpc-door")
     public GrpcDoorComponent rpcDoor() {

@@ -8,23 +8,17 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 
 /** The embedded Datadog, for data sources of site {@code sandbox} and for {@code routes/api/sandbox}. */
 public final class SandboxBeans implements CamelConfiguration {
 
-    @Override
-    public void configure(CamelContext context) {
-        // all there is to bind is below
-    }
-
-    @BindToRegistry("sandboxDatadog")
+    @BindToRegistry
     public Function<SandboxRequest, SandboxReply> sandboxDatadog(@PropertyInject("dromedary.sandbox.seed") long seed) {
         return new SandboxDatadog(Clock.systemUTC(), seed)::answer;
     }
 
-    @BindToRegistry("sandboxHttp")
+    @BindToRegistry
     public SandboxHttp sandboxHttp() {
         return new SandboxHttp();
     }

@@ -33,8 +33,9 @@ final class SandboxDoor implements Processor {
         message.setBody(new ByteArrayInputStream(reply.body()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static Function<SandboxRequest, SandboxReply> sandbox(Exchange exchange) {
+    /** Returns the embedded Datadog itself. */
+    @SuppressWarnings("unchecked") // nothing else is bound by that name
+    static Function<SandboxRequest, SandboxReply> sandbox(Exchange exchange) {
         return Objects.requireNonNull(
                 exchange.getContext().getRegistry().lookupByNameAndType(SANDBOX, Function.class), "bean " + SANDBOX);
     }

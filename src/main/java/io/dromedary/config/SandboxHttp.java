@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import io.dromedary.sandbox.SandboxReply;
 import io.dromedary.sandbox.SandboxRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -15,11 +13,12 @@ import org.apache.camel.Processor;
 final class SandboxHttp implements Processor {
 
     private static final String ROOT = "/sandbox";
+    private static final List<String> KEYS = List.of("dd-api-key", "dd-application-key");
 
     @Override
     public void process(Exchange exchange) {
         var message = exchange.getMessage();
-        var reply = sandbox(exchange).apply(request(message));
+        var reply = SandboxDoor.sandbox(exchange).apply(request(message));
         // nothing of the request goes back
         message.removeHeaders("*");
         reply.headers().forEach(message::setHeader);
@@ -41,15 +40,9 @@ final class SandboxHttp implements Processor {
 
     private static Map<String, String> keys(Message message) {
         var keys = new HashMap<String, String>();
-        for (var name : new String[] {"dd-api-key", "dd-application-key"}) {
+        for (var name : KEYS) {
             keys.put(name, message.getHeader(name, "", String.class));
         }
         return keys;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Function<SandboxRequest, SandboxReply> sandbox(Exchange exchange) {
-        return Objects.requireNonNull(
-                exchange.getContext().getRegistry().lookupByNameAndType("sandboxDatadog", Function.class));
     }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.query.self.SelfAnswers;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -20,12 +17,6 @@ public final class SelfBeans implements CamelConfiguration {
             CamelContext context,
             @BeanInject("datadogCalls") DatadogCalls calls,
             @BeanInject("rateBudget") RateBudget budget) {
-        return new SelfAnswers(calls, budget, () -> caches(context));
-    }
-
-    private static Map<String, Cache<?, ?>> caches(CamelContext context) {
-        var caches = new HashMap<String, Cache<?, ?>>();
-        context.getRegistry().findByTypeWithName(Cache.class).forEach(caches::put);
-        return caches;
+        return new SelfAnswers(calls, budget, () -> Beans.caches(context));
     }
 }

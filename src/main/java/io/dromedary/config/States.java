@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.datadog.RateBudget.Bucket;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -43,6 +43,14 @@ final class States {
                 "dromedary_budget_reset_seconds",
                 "Time until a rate limit starts anew",
                 buckets((budget, bucket) -> budget.untilReset(bucket).toSeconds())));
+        sources.add(gauge(
+                "dromedary_breaker_open",
+                "1 while calls fail at once because Datadog could not be reached",
+                this::breakers));
+        sources.add(counter(
+                "dromedary_breaker_refused",
+                "Calls that failed at once because Datadog could not be reached",
+                points(Breakers.class, Breakers::refused)));
         sources.add(gauge("dromedary_cache_entries", "Entries of a cache", caches(cache -> cache.estimatedSize())));
         sources.add(counter(
                 "dromedary_cache_hits",
@@ -90,10 +98,10 @@ final class States {
     /** Says what an instance's rate limits have; of instances with the same name, the one that has least left. */
     private Supplier<List<Point>> buckets(ToDoubleBiFunction<RateBudget, Bucket> value) {
         return () -> {
-            var budget = bean(RateBudget.class);
-            var meters = bean(Meters.class);
+            var budget = Beans.the(RateBudget.class, context);
+            var meters = Beans.the(Meters.class, context);
             var least = new HashMap<Map<String, String>, Bucket>();
-            for (var instance : bean(Instances.class).all()) {
+            for (var instance : Beans.the(Instances.class, context).all()) {
                 var label = meters.label(instance.name());
                 budget.of(instance)
                         .forEach(bucket -> least.merge(
@@ -107,12 +115,21 @@ final class States {
         };
     }
 
-    private <T> T bean(Class<T> type) {
-        return Objects.requireNonNull(context.getRegistry().findSingleByType(type), type.getName());
+    /** Of instances with the same name one that is open counts. */
+    private List<Point> breakers() {
+        var breakers = Beans.the(Breakers.class, context);
+        var meters = Beans.the(Meters.class, context);
+        var open = new HashMap<String, Boolean>();
+        for (var instance : Beans.the(Instances.class, context).all()) {
+            open.merge(meters.label(instance.name()), breakers.of(instance).isPresent(), Boolean::logicalOr);
+        }
+        return open.entrySet().stream()
+                .map(entry -> new Point(Map.of("instance", entry.getKey()), entry.getValue() ? 1 : 0))
+                .toList();
     }
 
     private Supplier<List<Point>> caches(ToDoubleFunction<Cache<?, ?>> value) {
-        return () -> context.getRegistry().findByTypeWithName(Cache.class).entrySet().stream()
+        return () -> Beans.caches(context).entrySet().stream()
                 .map(cache -> new Point(Map.of("cache", cache.getKey()), value.applyAsDouble(cache.getValue())))
                 .toList();
     }

@@ -4,11 +4,13 @@ package io.dromedary.config;
 import io.dromedary.tracing.TraceSettings;
 import io.dromedary.tracing.TraceSettingsReader;
 import io.dromedary.tracing.TraceSettingsReader.Own;
+import io.dromedary.tracing.TraceTls;
 import io.dromedary.tracing.Tracing;
 import io.dromedary.tracing.otlp.OtlpTracing;
 import java.util.Map;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,15 +32,30 @@ public final class TraceBeans implements CamelConfiguration {
         this.environment = environment;
     }
 
-    @BindToRegistry(value = "tracing", destroyMethod = "close")
+    /** Routes of users are looked at only where somebody sees it. */
+    @Override
+    public void configure(CamelContext context) {
+        var kept = context.getRegistry().findSingleByType(Tracing.class);
+        if (kept != null && kept.isOn()) {
+            var spans = new RouteSpans(kept);
+            context.addRoutePolicyFactory(spans);
+            context.getCamelContextExtension().addInterceptStrategy(spans);
+        }
+    }
+
+    @BindToRegistry(destroyMethod = "close")
     public Tracing tracing(
             @PropertyInject("dromedary.otlp.endpoint") String endpoint,
             @PropertyInject("dromedary.otlp.protocol") String protocol,
             @PropertyInject("dromedary.otlp.headers") String headers,
+            @PropertyInject("dromedary.otlp.ca-certificate") String authority,
+            @PropertyInject("dromedary.otlp.client-certificate") String certificate,
+            @PropertyInject("dromedary.otlp.client-key") String key,
             @PropertyInject("dromedary.otlp.sampler") String sampler,
             @PropertyInject("dromedary.otlp.propagation") String propagation) {
         if (tracing == null) {
-            var own = new Own(endpoint, protocol, headers, sampler, propagation);
+            var tls = new TraceTls(authority.strip(), certificate.strip(), key.strip());
+            var own = new Own(endpoint, protocol, headers, tls, sampler, propagation);
             var grafana = environment.containsKey(STARTED_BY_GRAFANA);
             tracing = start(new TraceSettingsReader(own, environment, grafana).read());
         }
@@ -52,6 +69,9 @@ public final class TraceBeans implements CamelConfiguration {
         }
         try {
             return OtlpTracing.start(settings, Release.version());
+        } catch (IllegalArgumentException wrong) {
+            LOG.warn("Traces are not sent: {}", wrong.getMessage());
+            return Tracing.off(settings.propagation());
         } catch (RuntimeException e) {
             LOG.warn("Traces are not sent", e);
             return Tracing.off(settings.propagation());

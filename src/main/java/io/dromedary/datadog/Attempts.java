@@ -22,6 +22,7 @@ public final class Attempts {
 
     private final Deadlines deadlines;
     private final RateBudget budget;
+    private final Breakers breakers;
     private final DatadogCalls calls;
     private final Duration maxRateLimitWait;
     private final Supplier<Duration> jitter;
@@ -33,11 +34,13 @@ public final class Attempts {
     public Attempts(
             Deadlines deadlines,
             RateBudget budget,
+            Breakers breakers,
             DatadogCalls calls,
             Duration maxRateLimitWait,
             Supplier<Duration> jitter) {
         this.deadlines = deadlines;
         this.budget = budget;
+        this.breakers = breakers;
         this.calls = calls;
         this.maxRateLimitWait = maxRateLimitWait;
         this.jitter = jitter;
@@ -59,23 +62,35 @@ public final class Attempts {
     /**
      * Makes the call.
      *
+     * @param insists whether it is made even where those before did not reach Datadog
      * @return the value the request's reader made
      * @throws FailedException if there is none; a {@link DatadogException} unless the reader threw another one
      */
     public @Nullable Object run(
-            Instance instance, DatadogRequest<?> request, Cancellation cancellation, Attempt attempt) {
-        try (var call = new DatadogCall(instance, request, cancellation, deadlines)) {
+            Instance instance, DatadogRequest<?> request, Cancellation cancellation, boolean insists, Attempt attempt) {
+        try (var call = new DatadogCall(instance, request, cancellation, deadlines);
+                var passage = breakers.enter(call, insists)) {
             try {
-                return once(call, attempt);
-            } catch (DatadogException first) {
-                var wait = waitBeforeSecond(first, instance).filter(needed -> needed.compareTo(call.remaining()) < 0);
-                if (wait.isEmpty() || call.ending() != null) {
-                    throw first;
-                }
-                pause(call, wait.get());
-                calls.retry();
-                return once(call, attempt);
+                return atMostTwice(call, attempt);
+            } catch (DatadogException e) {
+                passage.failed(e);
+                throw e;
             }
+        }
+    }
+
+    private @Nullable Object atMostTwice(DatadogCall call, Attempt attempt) {
+        try {
+            return once(call, attempt);
+        } catch (DatadogException first) {
+            var wait =
+                    waitBeforeSecond(first, call.instance()).filter(needed -> needed.compareTo(call.remaining()) < 0);
+            if (wait.isEmpty() || call.ending() != null) {
+                throw first;
+            }
+            pause(call, wait.get());
+            calls.retry();
+            return once(call, attempt);
         }
     }
 

@@ -12,14 +12,12 @@ final class CallFailures {
 
     private CallFailures() {}
 
-    /** Nobody waits for the answer any more, so nobody reads this but a log; 499 is what proxies call it. */
     static DatadogException cancelled() {
-        return new DatadogException(
-                new Failure(499, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more"));
+        return new DatadogException(Failure.cancelled());
     }
 
     static DatadogException timedOut(DatadogCall call) {
-        return failure(
+        return unreachable(
                 504,
                 "Datadog did not answer within "
                         + seconds(call.instance().settings().timeout())
@@ -31,6 +29,16 @@ final class CallFailures {
     static DatadogException usedUp(Bucket bucket, Duration reset, DatadogCall call) {
         var named = bucket.name().equals(call.template()) ? "" : bucket.name();
         return StatusFailures.limited(named, reset, call);
+    }
+
+    /**
+     * Returns the failure of a call that is not made, as those before reached nobody.
+     *
+     * @param text free of secrets
+     * @param left time until another call may be made
+     */
+    static DatadogException leftAlone(String text, Duration left) {
+        return DatadogException.limited(new Failure(503, Source.DOWNSTREAM, text), null, left);
     }
 
     static DatadogException ended(DatadogCall.Ending ending, DatadogCall call) {
@@ -47,14 +55,37 @@ final class CallFailures {
             return ended(ending, call);
         }
         if (thrown instanceof FailedException known) {
-            return known;
+            return known instanceof DatadogException ? known : safe(known, call);
         }
         return NetworkFailures.of(thrown, call);
     }
 
+    /** A reader of replies repeats what Datadog says, as it stands there. */
+    private static FailedException safe(FailedException read, DatadogCall call) {
+        var said = read.failure();
+        var text = SafeText.of(said.text(), call.instance().settings());
+        if (text.equals(said.text())) {
+            return read;
+        }
+        var safe = new Failure(said.status(), said.source(), text);
+        return read.getCause() == null ? new FailedException(safe) : new FailedException(safe, read.getCause());
+    }
+
     static DatadogException failure(int status, String text, DatadogCall call) {
-        return new DatadogException(new Failure(
-                status, Source.DOWNSTREAM, SafeText.of(text, call.instance().settings())));
+        return new DatadogException(safe(status, text, call));
+    }
+
+    static DatadogException unreachable(int status, String text, DatadogCall call) {
+        return DatadogException.unreachable(safe(status, text, call));
+    }
+
+    static DatadogException brokenOff(int status, String text, DatadogCall call) {
+        return DatadogException.brokenOff(safe(status, text, call));
+    }
+
+    private static Failure safe(int status, String text, DatadogCall call) {
+        return new Failure(
+                status, Source.DOWNSTREAM, SafeText.of(text, call.instance().settings()));
     }
 
     /** Example: {@code 30 s}, {@code 1.5 s}; rounded up where it is a wait. */

@@ -26,6 +26,7 @@ public final class DatadogCall implements AutoCloseable {
     private final Runnable forgetCancellation;
     private Runnable abort = () -> {};
     private @Nullable Ending ending;
+    private volatile boolean answered;
 
     /** Why a call ended before its time. */
     enum Ending {
@@ -86,6 +87,21 @@ public final class DatadogCall implements AutoCloseable {
             abort = () -> {};
         }
         how.run();
+    }
+
+    /** Returns whether the call ended before its time, so that nobody waits for its answer. */
+    public boolean hasEnded() {
+        return ending() != null;
+    }
+
+    /** Notes that a reply has begun to arrive, whatever it says. */
+    void answered() {
+        answered = true;
+    }
+
+    /** Whether Datadog has answered, if only an attempt that failed. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Returns why the call ended before its time, null while it has not. */

@@ -17,29 +17,48 @@ public final class DatadogException extends FailedException {
 
     private final @Nullable String bucket;
     private final @Nullable Duration reset;
-    private final boolean passing;
+    private final Kind kind;
 
-    DatadogException(Failure failure) {
-        this(failure, null, null, false);
+    /** What the failure says of Datadog. */
+    private enum Kind {
+        FINAL,
+        PASSING,
+        UNREACHABLE,
+        BROKEN_OFF
     }
 
-    private DatadogException(Failure failure, @Nullable String bucket, @Nullable Duration reset, boolean passing) {
+    DatadogException(Failure failure) {
+        this(failure, null, null, Kind.FINAL);
+    }
+
+    private DatadogException(Failure failure, @Nullable String bucket, @Nullable Duration reset, Kind kind) {
         super(failure);
         this.bucket = bucket;
         this.reset = reset;
-        this.passing = passing;
+        this.kind = kind;
     }
 
-    /** Makes the failure of a call that may well succeed when it is made again at once. */
+    /** Makes the failure of a call that Datadog answered, and that may well succeed when it is made again at once. */
     static DatadogException passing(Failure failure) {
-        return new DatadogException(failure, null, null, true);
+        return new DatadogException(failure, null, null, Kind.PASSING);
+    }
+
+    /** Makes the failure of a call that reached nobody, or was not answered. */
+    static DatadogException unreachable(Failure failure) {
+        return new DatadogException(failure, null, null, Kind.UNREACHABLE);
+    }
+
+    /** Makes the failure of a call whose connection broke off, and that may well succeed at once. */
+    static DatadogException brokenOff(Failure failure) {
+        return new DatadogException(failure, null, null, Kind.BROKEN_OFF);
     }
 
     /**
-     * Makes the failure of a call that a rate limit does not allow before {@code reset} has passed, if that is known.
+     * Makes the failure of a call that a rate limit, or a breaker, does not allow before {@code reset} has passed, if
+     * that is known.
      */
     static DatadogException limited(Failure failure, @Nullable String bucket, @Nullable Duration reset) {
-        return new DatadogException(failure, bucket, reset, false);
+        return new DatadogException(failure, bucket, reset, Kind.FINAL);
     }
 
     /** Returns the name of the rate limit that is used up, for example {@code metrics_query}. */
@@ -47,13 +66,18 @@ public final class DatadogException extends FailedException {
         return Optional.ofNullable(bucket);
     }
 
-    /** Returns how long the rate limit stays used up, counted from when this was thrown. */
+    /** Returns how long the call is not allowed, counted from when this was thrown. */
     public Optional<Duration> reset() {
         return Optional.ofNullable(reset);
     }
 
     /** Whether trouble on the way or in Datadog is likely to be gone with the next attempt. */
     boolean isPassing() {
-        return passing;
+        return kind == Kind.PASSING || kind == Kind.BROKEN_OFF;
+    }
+
+    /** Whether Datadog, as far as this call tells, is not there. */
+    boolean isUnreachable() {
+        return kind == Kind.UNREACHABLE || kind == Kind.BROKEN_OFF;
     }
 }

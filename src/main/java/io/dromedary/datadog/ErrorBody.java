@@ -26,8 +26,8 @@ final class ErrorBody {
      */
     private static final Pattern PYTHON = Pattern.compile("^\\{'errors': \\[u?([\"'])(.*)\\1]}$", Pattern.DOTALL);
 
-    private static final Pattern TITLE =
-            Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Looks at each character once, whatever a page is made of. */
+    private static final Pattern TITLE = Pattern.compile("<title[^<>]*>([^<]*)", Pattern.CASE_INSENSITIVE);
 
     private ErrorBody() {}
 

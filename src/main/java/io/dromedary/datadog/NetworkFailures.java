@@ -6,7 +6,6 @@ import static io.dromedary.datadog.CallFailures.failure;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -74,7 +73,7 @@ final class NetworkFailures {
 
     private static Optional<DatadogException> timeout(Throwable cause, String host, DatadogCall call) {
         if (cause instanceof ConnectTimeoutException) {
-            return Optional.of(failure(
+            return Optional.of(CallFailures.unreachable(
                     504, "Cannot connect to " + host + " in time; check the network, firewall and proxy", call));
         }
         if (cause instanceof ConnectionRequestTimeoutException) {
@@ -88,15 +87,15 @@ final class NetworkFailures {
 
     private static Optional<DatadogException> unreachable(Throwable cause, String host, DatadogCall call) {
         if (cause instanceof UnknownHostException) {
-            return Optional.of(failure(
+            return Optional.of(CallFailures.unreachable(
                     502, "Cannot find the host " + host + "; check the site or URL of the data source, and DNS", call));
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            return Optional.of(failure(
+            return Optional.of(CallFailures.unreachable(
                     502, "Cannot connect to " + host + "; check the URL of the data source, firewall and proxy", call));
         }
         return TlsFailures.hint(cause)
-                .map(hint -> failure(502, "No trusted connection to " + host + ": " + hint, call));
+                .map(hint -> CallFailures.unreachable(502, "No trusted connection to " + host + ": " + hint, call));
     }
 
     private static Optional<DatadogException> brokenOff(Throwable cause, String host, DatadogCall call) {
@@ -108,8 +107,7 @@ final class NetworkFailures {
                 || cause instanceof JsonEOFException
                 || cause instanceof EOFException) {
             var text = "The connection to " + host + " broke off before the answer was complete; try again";
-            return Optional.of(DatadogException.passing(new Failure(
-                    502, Source.DOWNSTREAM, SafeText.of(text, call.instance().settings()))));
+            return Optional.of(CallFailures.brokenOff(502, text, call));
         }
         return Optional.empty();
     }

@@ -24,7 +24,9 @@ record RateLimit(
         @Nullable Duration reset) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:/-]{1,100}");
-    private static final long MAX_SECONDS = Duration.ofDays(31).toSeconds();
+
+    /** Datadog's periods are an hour at most. A wait longer than this is a date, or a mistake of a proxy. */
+    private static final long MAX_SECONDS = Duration.ofDays(1).toSeconds();
 
     /** Reads the headers of a reply; nonsense counts as missing. */
     static RateLimit from(Reply reply) {
@@ -45,7 +47,7 @@ record RateLimit(
     }
 
     private static Optional<Duration> seconds(Reply reply, String header) {
-        return number(reply, header).map(seconds -> Duration.ofSeconds(Math.min(seconds, MAX_SECONDS)));
+        return number(reply, header).filter(seconds -> seconds <= MAX_SECONDS).map(Duration::ofSeconds);
     }
 
     private static Optional<Long> number(Reply reply, String header) {

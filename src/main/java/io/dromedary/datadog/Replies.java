@@ -36,6 +36,7 @@ public final class Replies {
      * @throws IOException if it breaks off, is too large, or is not what the reader expects
      */
     public @Nullable Object read(DatadogCall call, Reply reply) throws IOException {
+        call.answered();
         boolean isDone = false;
         var body = new LimitedStream(reply.body(), maxBytes);
         try {

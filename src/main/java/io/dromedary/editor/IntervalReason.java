@@ -38,7 +38,7 @@ final class IntervalReason {
 
     private static String why(AskedQuery asked, Duration length, long seconds) {
         var span = words(length);
-        if (asked.intervalMillis() > 0 && seconds == Math.max(1, -Math.floorDiv(-asked.intervalMillis(), 1_000L))) {
+        if (asked.intervalMillis() > 0 && seconds == Math.max(1, Intervals.ceilDiv(asked.intervalMillis(), 1_000))) {
             return "The panel asks for points of " + words(Duration.ofMillis(asked.intervalMillis())) + "; " + span
                     + " has no more of them than it can draw.";
         }
@@ -48,7 +48,7 @@ final class IntervalReason {
         var whose = most == asked.maxDataPoints()
                 ? " points that the panel can draw"
                 : " points that Datadog gives at most";
-        long needed = Math.max(1, -Math.floorDiv(-length.toSeconds(), most));
+        long needed = Math.max(1, Intervals.ceilDiv(length.toSeconds(), most));
         var next = needed == seconds
                 ? "."
                 : "; " + words(Duration.ofSeconds(seconds)) + " is the next width that is easy to read.";

@@ -6,6 +6,7 @@ import io.dromedary.tracing.Tracing;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,6 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Many methods, one gRPC server. Methods are known by the {@link ServiceDescriptor}s in the registry; every
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 @Component("grpc-door")
 public final class GrpcDoorComponent extends DefaultComponent implements ExtendedStartupListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(GrpcDoorComponent.class);
 
     @Metadata(description = "Address to listen on.", defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
@@ -82,11 +79,9 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
             javaType = "java.util.concurrent.Executor")
     private @Nullable Executor workers;
 
-    private Doors doors = new Doors();
-    private CallTraces traces = traces(null, null);
-    private @Nullable EarlyServer early;
+    private @Nullable ServerLife life;
+    private @Nullable CallTraces traces;
     private @Nullable DoorThreads threads;
-    private @Nullable DoorServer server;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -121,22 +116,17 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
     protected void doInit() throws Exception {
         super.doInit();
         var registry = getCamelContext().getRegistry();
-        traces = traces(registry.findSingleByType(Tracing.class), registry.findSingleByType(RequestTraces.class));
-        early = registry.findSingleByType(EarlyServer.class);
-        if (early != null) {
-            doors = early.doors();
-            server = early.server();
-        }
+        var tracing = registry.findSingleByType(Tracing.class);
+        traces = new CallTraces(
+                tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing,
+                registry.findSingleByType(RequestTraces.class));
+        life = new ServerLife(registry);
         getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext context) {
-                drain();
+                life().drain(drainTimeout);
             }
         });
-    }
-
-    private static CallTraces traces(@Nullable Tracing tracing, @Nullable RequestTraces requests) {
-        return new CallTraces(tracing == null ? Tracing.off(List.of(Propagation.W3C)) : tracing, requests);
     }
 
     @Override
@@ -160,58 +150,23 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         startServer();
     }
 
-    private synchronized void startServer() throws Exception {
-        if (early != null) {
-            early.open();
-            return;
-        }
-        if (server != null || port < 0) {
-            return;
-        }
-        var registry = getCamelContext().getRegistry();
-        doors.describe(registry.findByType(ServiceDescriptor.class));
-        var started = DoorServer.start(
-                new DoorServer.Settings(
-                        new InetSocketAddress(host, port),
-                        maxInboundMessageSize,
-                        maxInboundMetadataSize,
-                        eventLoops,
-                        new DoorKeys(tlsCertificate, tlsKey).context()),
-                doors,
-                registry.findByType(BindableService.class));
-        server = started;
-        LOG.debug("gRPC server listens on {}", started.address());
-        registry.findByType(ServerStarted.class).forEach(listener -> listener.serverStarted(started.address()));
+    private void startServer() throws IOException {
+        life().start(port < 0 ? null : this::settings);
     }
 
-    private void drain() {
-        var running = running();
-        if (running == null) {
-            return;
-        }
-        running.leave();
-        try {
-            int left = doors.drain(drainTimeout);
-            if (left > 0) {
-                LOG.warn("{} calls did not end within {} and are cancelled", left, drainTimeout);
-                running.cancelCalls();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized @Nullable DoorServer running() {
-        return server;
+    private DoorServer.Settings settings() {
+        return new DoorServer.Settings(
+                new InetSocketAddress(host, port),
+                maxInboundMessageSize,
+                maxInboundMetadataSize,
+                eventLoops,
+                new DoorKeys(tlsCertificate, tlsKey).context());
     }
 
     @Override
     protected void doStop() throws Exception {
-        synchronized (this) {
-            if (server != null) {
-                server.stop();
-                server = null;
-            }
+        if (life != null) {
+            life.stop();
         }
         if (threads != null) {
             threads.close();
@@ -219,12 +174,16 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
         super.doStop();
     }
 
+    private ServerLife life() {
+        return Objects.requireNonNull(life, "not initialised");
+    }
+
     Doors doors() {
-        return doors;
+        return life().doors();
     }
 
     CallTraces traces() {
-        return traces;
+        return Objects.requireNonNull(traces, "not initialised");
     }
 
     DoorThreads threads() {

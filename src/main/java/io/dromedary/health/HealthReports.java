@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dromedary.call.Failure;
 import io.dromedary.health.HealthReport.Status;
 import io.dromedary.instance.Instance;
+import io.dromedary.instance.Option;
 import io.dromedary.instance.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public final class HealthReports {
         return all;
     }
 
+    /** Returns the report of an instance: {@code datadog} and {@code checks} by probe are its details. */
     public HealthReport report(Collection<ProbeResult> results, Instance instance) {
         var byProbe =
                 new EnumMap<Probe, ProbeResult>(results.stream().collect(toMap(ProbeResult::probe, result -> result)));
@@ -42,7 +44,7 @@ public final class HealthReports {
         var keys = byProbe.get(Probe.KEYS);
         var queries = byProbe.get(Probe.METRIC_QUERIES);
         if (keys != null && keys.isRefused()) {
-            return report(Status.ERROR, refusal(byProbe.get(Probe.API_KEY), place), byProbe, place);
+            return report(Status.ERROR, refusal(byProbe.get(Probe.API_KEY), instance), byProbe, place);
         }
         if (queries != null && !queries.works()) {
             var text = queries.isRefused()
@@ -54,13 +56,14 @@ public final class HealthReports {
         return report(Status.OK, working(byProbe.values(), place), byProbe, place);
     }
 
-    private static String refusal(@Nullable ProbeResult apiKey, String place) {
+    private static String refusal(@Nullable ProbeResult apiKey, Instance instance) {
+        var place = place(instance.settings());
         if (apiKey != null && apiKey.works()) {
             return "The API key is valid for " + place + ", but the application key is not: enter one of the same"
-                    + " organization (secureJsonData.appKey).";
+                    + " organization (" + instance.key().nameOf(Option.APP_KEY) + ").";
         }
         if (apiKey != null && apiKey.isRefused()) {
-            return "Datadog refused the API key (secureJsonData.apiKey) at " + place
+            return "Datadog refused the API key (" + instance.key().nameOf(Option.API_KEY) + ") at " + place
                     + ": check the key, and that the site is the one your account is at. Keys of other sites do not"
                     + " work.";
         }

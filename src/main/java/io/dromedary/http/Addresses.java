@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
 
-    private static final int NOT_FOUND = 404;
-    private static final int BAD_REQUEST = 400;
+    static final String BROKEN = "The address holds a percent sign that encodes nothing";
+    static final String UNKNOWN = "There is nothing here; /openapi.yaml tells what there is";
+
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern ROUNDABOUT =
             Pattern.compile("//|\\\\|%00|%5[Cc]|/(?:\\.|%2[Ee]){1,2}(?:[;/]|%2[Ff]|$)");
@@ -56,10 +57,8 @@ final class Addresses {
     /** Returns what is wrong with a path as it was sent, null if nothing is. */
     static @Nullable Problem problem(@Nullable String path) {
         if (path == null || BROKEN_ESCAPE.matcher(path).find()) {
-            return new Problem(BAD_REQUEST, "The address holds a percent sign that encodes nothing", RequestIds.make());
+            return new Problem(400, BROKEN, RequestIds.make());
         }
-        return ROUNDABOUT.matcher(path).find()
-                ? new Problem(NOT_FOUND, "There is nothing here; /openapi.yaml tells what there is", RequestIds.make())
-                : null;
+        return ROUNDABOUT.matcher(path).find() ? new Problem(404, UNKNOWN, RequestIds.make()) : null;
     }
 }

@@ -2,16 +2,13 @@
 package io.dromedary.http;
 
 import io.dromedary.api.Problem;
+import io.dromedary.http.KnownVersions.UnknownVersionException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Answers what is not HTTP, or too much of it, and closes the connection. */
 final class BadRequests {
-
-    private static final int BAD_REQUEST = 400;
-    private static final int URI_TOO_LONG = 414;
-    private static final int HEADERS_TOO_LARGE = 431;
 
     private BadRequests() {}
 
@@ -31,12 +28,15 @@ final class BadRequests {
     }
 
     private static Problem problem(Throwable cause, String id) {
+        if (cause instanceof UnknownVersionException) {
+            return new Problem(400, "There is no such version of HTTP; HTTP/1.1 is taken", id);
+        }
         if (!(cause instanceof TooLongFrameException tooLong)) {
-            return new Problem(BAD_REQUEST, "This is no HTTP request", id);
+            return new Problem(400, "This is no HTTP request", id);
         }
         var text = String.valueOf(tooLong.getMessage());
         return text.contains("line")
-                ? new Problem(URI_TOO_LONG, "The address is too long", id)
-                : new Problem(HEADERS_TOO_LARGE, "The headers are too large", id);
+                ? new Problem(414, "The address is too long", id)
+                : new Problem(431, "The headers are too large", id);
     }
 }

@@ -37,13 +37,17 @@ public final class ConnectionWatch {
         open.put(connection, true);
         connection.closeHandler(closed -> {
             open.remove(connection);
-            began(connection);
+            forget(connection);
         });
         awaitRequest(connection);
     }
 
     /** The head of a request is there. */
     void began(HttpConnection connection) {
+        forget(connection);
+    }
+
+    private void forget(HttpConnection connection) {
         var timer = waiting.remove(connection);
         if (timer != null) {
             vertx().cancelTimer(timer);
@@ -53,7 +57,7 @@ public final class ConnectionWatch {
     /** An answer is sent; the next request may come. */
     void awaitRequest(HttpConnection connection) {
         if (open.containsKey(connection)) {
-            began(connection);
+            forget(connection);
             waiting.put(connection, vertx().setTimer(readMillis, late -> {
                 waiting.remove(connection);
                 connection.close();

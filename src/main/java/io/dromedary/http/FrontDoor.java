@@ -2,22 +2,15 @@
 package io.dromedary.http;
 
 import io.dromedary.api.HttpGate;
-import io.dromedary.api.Problem;
 import io.dromedary.call.Cancellation;
 import io.dromedary.tracing.CurrentSpan;
 import io.dromedary.tracing.Span;
 import io.dromedary.tracing.Tracing;
-import io.netty.handler.codec.DecoderException;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
@@ -35,16 +28,20 @@ public final class FrontDoor {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int FIRST = -1_000;
     private static final int LAST = Integer.MAX_VALUE;
-    private static final String API = "/api/";
 
-    private final HttpGate gate;
+    /** What the paths of the contract begin with; all others are pages. */
+    static final String API = "/api/";
+
+    private final Admission admission;
+    private final Refusals refusals;
     private final Tracing tracing;
     private final HttpLimits limits;
     private final ConnectionWatch watch;
     private final Map<HttpServerRequest, HttpCall> calls = new ConcurrentHashMap<>();
 
     public FrontDoor(HttpGate gate, Tracing tracing, HttpLimits limits, ConnectionWatch watch) {
-        this.gate = gate;
+        admission = new Admission(gate, limits);
+        refusals = new Refusals(limits);
         this.tracing = tracing;
         this.limits = limits;
         this.watch = watch;
@@ -56,8 +53,10 @@ public final class FrontDoor {
      * @param allowed the methods a path takes, as the header {@code Allow} lists them; empty for one that is not there
      */
     public void guard(Router router, UnaryOperator<String> allowed) {
-        router.route().order(FIRST).handler(this::admit).failureHandler(this::failed);
-        router.route().order(LAST).handler(exchange -> notServed(exchange, allowed.apply(exchange.normalizedPath())));
+        router.route().order(FIRST).handler(this::admit).failureHandler(refusals::failed);
+        router.route()
+                .order(LAST)
+                .handler(exchange -> refusals.notServed(exchange, allowed.apply(exchange.normalizedPath())));
     }
 
     /** Returns the call that a request is; one that did not come through this door has neither name nor end. */
@@ -79,7 +78,7 @@ public final class FrontDoor {
             return;
         }
         watch.began(request.connection());
-        var refusal = refusal(exchange);
+        var refusal = admission.check(exchange, calls.size());
         // strangers leave no traces
         var span = refusal == null ? span(exchange) : Span.NONE;
         var call = new HttpCall(RequestIds.of(request.getHeader(RequestIds.HEADER)), new Cancellation(), span);
@@ -88,7 +87,7 @@ public final class FrontDoor {
         calls.put(request, call);
         exchange.addEndHandler(ended -> leave(exchange, call, ended.failed()));
         if (refusal != null) {
-            refuse(exchange, refusal.status(), refusal.text());
+            refusals.send(exchange, refusal.status(), refusal.text());
             return;
         }
         begin(exchange, call);
@@ -101,13 +100,9 @@ public final class FrontDoor {
 
     private void begin(RoutingContext exchange, HttpCall call) {
         var vertx = exchange.vertx();
-        var reading = vertx.setTimer(limits.readTimeout().toMillis(), late -> tooSlow(exchange));
+        var reading = vertx.setTimer(limits.readTimeout().toMillis(), late -> refusals.readTimeIsUp(exchange));
         var answering = vertx.setTimer(limits.callTimeout().toMillis(), late -> {
-            refuse(
-                    exchange,
-                    504,
-                    "This took longer than " + limits.callTimeout().toSeconds()
-                            + " s: ask for less at a time, or for a shorter range");
+            refusals.callTimeIsUp(exchange);
             cancel(call);
         });
         exchange.addEndHandler(ended -> {
@@ -160,139 +155,5 @@ public final class FrontDoor {
 
     private static int status(RoutingContext exchange) {
         return exchange.response().getStatusCode();
-    }
-
-    private HttpGate.@Nullable Refusal refusal(RoutingContext exchange) {
-        var request = exchange.request();
-        var path = exchange.normalizedPath();
-        var refused = gate.check(
-                request.method().name(),
-                path,
-                request.getHeader("Authorization"),
-                request.getHeader("Host"),
-                request.getHeader("Origin"));
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        if (!isDecodable(exchange)) {
-            return new HttpGate.Refusal(400, "The address holds a percent sign that encodes nothing");
-        }
-        if (bodyLength(request) > limits.bodyBytes()) {
-            return new HttpGate.Refusal(413, "The body is larger than " + limits.bodyBytes() + " bytes; send less");
-        }
-        if (path.startsWith(API) && hasBody(request) && !isJson(request.getHeader("Content-Type"))) {
-            return new HttpGate.Refusal(415, "Send JSON, with the header Content-Type: application/json");
-        }
-        if (path.startsWith(API) && calls.size() >= limits.calls()) {
-            return new HttpGate.Refusal(503, "Dromedary is too busy to take this request; try again in a moment");
-        }
-        return null;
-    }
-
-    private static boolean isDecodable(RoutingContext exchange) {
-        try {
-            exchange.queryParams();
-            return true;
-        } catch (HttpException malformed) {
-            return false;
-        }
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        return bodyLength(request) > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static long bodyLength(HttpServerRequest request) {
-        try {
-            return Long.parseLong(Objects.requireNonNullElse(request.getHeader("Content-Length"), "0"));
-        } catch (NumberFormatException noNumber) {
-            return Long.MAX_VALUE;
-        }
-    }
-
-    /** Whoever leaves it out means JSON: nothing else is taken. */
-    private static boolean isJson(@Nullable String contentType) {
-        var type =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() || type.equals("application/json") || type.endsWith("+json");
-    }
-
-    private void tooSlow(RoutingContext exchange) {
-        if (!exchange.request().isEnded()) {
-            refuse(
-                    exchange,
-                    408,
-                    "The request did not arrive within " + limits.readTimeout().toSeconds() + " s");
-        }
-    }
-
-    private void notServed(RoutingContext exchange, String allowed) {
-        if (allowed.isEmpty()) {
-            refuse(exchange, 404, "There is nothing here; /openapi.yaml tells what there is");
-            return;
-        }
-        exchange.response().putHeader("Allow", allowed);
-        refuse(exchange, 405, "This resource takes " + allowed + " only");
-    }
-
-    private void failed(RoutingContext exchange) {
-        if (isCallersFault(exchange.failure(), exchange.request())) {
-            refuse(exchange, 400, "This request cannot be read");
-            return;
-        }
-        var status = exchange.statusCode() < 400 ? 500 : exchange.statusCode();
-        if (status == 500) {
-            LOG.error("A request failed [{}]", call(exchange.request()).id(), exchange.failure());
-        }
-        refuse(
-                exchange,
-                status,
-                switch (status) {
-                    case 413 -> "The body is larger than " + limits.bodyBytes() + " bytes; send less";
-                    case 500 -> "Dromedary failed; its log tells why. Please report it";
-                    default -> "This request cannot be read";
-                });
-    }
-
-    /** The connection broke while the body was under way, or the body is not what HTTP allows. */
-    private static boolean isCallersFault(@Nullable Throwable failure, HttpServerRequest request) {
-        return failure instanceof HttpClosedException
-                || (!request.isEnded()
-                        && (failure instanceof DecoderException || failure instanceof NumberFormatException));
-    }
-
-    private void refuse(RoutingContext exchange, int status, String text) {
-        var response = exchange.response();
-        var connection = exchange.request().connection();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        if (response.headWritten()) {
-            connection.close();
-            return;
-        }
-        headers(exchange, status);
-        var isRead = exchange.request().isEnded();
-        if (!isRead) {
-            response.putHeader("Connection", "close");
-        }
-        var problem = new Problem(status, text, call(exchange.request()).id());
-        response.setStatusCode(status)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(problem.json()))
-                .onComplete(sent -> {
-                    if (!isRead) {
-                        connection.close();
-                    }
-                });
-    }
-
-    private static void headers(RoutingContext exchange, int status) {
-        if (status == 401) {
-            exchange.response().putHeader("WWW-Authenticate", "Bearer");
-        }
-        if (status == 503) {
-            exchange.response().putHeader("Retry-After", "1");
-        }
     }
 }

@@ -21,4 +21,10 @@ public record HttpLimits(
         int headerBytes,
         long bodyBytes,
         Duration readTimeout,
-        Duration callTimeout) {}
+        Duration callTimeout) {
+
+    /** Returns what the sender of too large a body reads. */
+    String tooLarge() {
+        return "The body is larger than " + bodyBytes + " bytes; send less";
+    }
+}

@@ -67,7 +67,10 @@ public final class LimitedVertx extends VertxWrapper {
                 .setUseAlpn(false)
                 .setCompressionSupported(true);
         return Addresses.guarding(super.createHttpServer(keys.applyTo(options))
-                .connectionHandler(watch::opened)
+                .connectionHandler(connection -> {
+                    KnownVersions.watch(connection);
+                    watch.opened(connection);
+                })
                 .invalidRequestHandler(BadRequests::refuse));
     }
 }

@@ -13,15 +13,15 @@ final class KeyReader {
         var key = secrets.getOrDefault(option.key(), "").strip();
         var name = option.fullName();
         if (key.isEmpty()) {
-            throw new SettingsException("The " + label(option) + " is missing: enter it in the data source's settings ("
-                    + name + "). Datadog shows it under Organization Settings.");
+            throw new SettingsException("The " + label(option) + " is missing: enter it in the settings (" + name
+                    + "). Datadog shows it under Organization Settings.");
         }
         if (key.contains("{{")) {
             throw SettingsException.unresolved(option);
         }
         if (key.startsWith("$")) {
             throw new SettingsException(
-                    name + " is a variable that was not replaced: check that the environment of" + " Grafana has it.");
+                    name + " is a variable that was not replaced: check that the environment has it.");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new SettingsException(

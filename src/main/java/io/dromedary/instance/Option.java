@@ -3,6 +3,7 @@ package io.dromedary.instance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Everything a data source can be configured with; {@code docs/data-source-settings.md} explains each to the user. */
 public enum Option {
@@ -77,6 +78,11 @@ public enum Option {
     /** Returns the name users read in messages, for example {@code jsonData.site}. */
     public String fullName() {
         return place.wireName() + "." + key;
+    }
+
+    /** Returns the name in properties, for example {@code api-key}. */
+    public String kebab() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static List<Option> secrets() {

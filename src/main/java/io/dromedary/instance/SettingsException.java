@@ -3,15 +3,39 @@ package io.dromedary.instance;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A data source is not configured as it must be. The text names the setting and says what to do. */
 public final class SettingsException extends FailedException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The name of an option within a text. */
+    private static final Pattern OPTION = Pattern.compile("\\b(?:secureJsonData|jsonData)\\.[A-Za-z]+");
+
     /** @param text one or two sentences for the user, without any value that may be secret */
     public SettingsException(String text) {
         super(Failure.badRequest(text));
+    }
+
+    /** Returns the same, with the names that options have where the data source is configured. */
+    SettingsException naming(InstanceKey key) {
+        var text = new StringBuilder();
+        var names = OPTION.matcher(failure().text());
+        while (names.find()) {
+            names.appendReplacement(text, Matcher.quoteReplacement(name(names.group(), key)));
+        }
+        return new SettingsException(names.appendTail(text).toString());
+    }
+
+    private static String name(String fullName, InstanceKey key) {
+        return Arrays.stream(Option.values())
+                .filter(option -> option.fullName().equals(fullName))
+                .findFirst()
+                .map(key::nameOf)
+                .orElse(fullName);
     }
 
     /** Returns the failure of an option whose value has a placeholder that nothing took the place of. */

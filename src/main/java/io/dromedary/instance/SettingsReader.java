@@ -29,6 +29,14 @@ public final class SettingsReader {
      * @throws SettingsException if something is missing or cannot be meant
      */
     public Settings read(SettingsSource source) {
+        try {
+            return checked(source);
+        } catch (SettingsException e) {
+            throw e.naming(source.key());
+        }
+    }
+
+    private Settings checked(SettingsSource source) {
         var open = OpenSettings.parse(source.jsonData());
         var address = addresses.read(open, source.url());
         var timeout = timeout(open);

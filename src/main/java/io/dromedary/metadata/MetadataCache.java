@@ -22,9 +22,6 @@ public final class MetadataCache {
 
     private static final int NOT_FOUND = 404;
 
-    /** Nobody waited any more: that says nothing of the metric. */
-    private static final int CANCELLED = 499;
-
     /** Memory of an entry beside its texts, bytes. */
     private static final int ENTRY_OVERHEAD = 256;
 
@@ -74,12 +71,15 @@ public final class MetadataCache {
 
     /** Remembers that Datadog could not be asked, or does not know the metric. */
     public MetricMetadata miss(Instance instance, String metric, Throwable thrown) {
-        int status = Failure.of(thrown).status();
-        if (status != CANCELLED) {
-            var life = status == NOT_FOUND ? timeToLive : retryAfter;
-            cache.put(new Key(instance.id(), metric), new Entry(MetricMetadata.UNKNOWN, life));
+        var failure = Failure.of(thrown);
+        if (!failure.isCancelled()) {
+            cache.put(new Key(instance.id(), metric), new Entry(MetricMetadata.UNKNOWN, lifeOf(failure)));
         }
         return MetricMetadata.UNKNOWN;
+    }
+
+    private Duration lifeOf(Failure failure) {
+        return failure.status() == NOT_FOUND ? timeToLive : retryAfter;
     }
 
     /** Keeps what Datadog said of a metric's percentiles beside what is known of it. */
@@ -89,10 +89,9 @@ public final class MetadataCache {
 
     /** Remembers that Datadog did not tell whether there are percentiles. */
     public void missPercentiles(Instance instance, String metric, Throwable thrown) {
-        int status = Failure.of(thrown).status();
-        if (status != CANCELLED) {
-            var life = status == NOT_FOUND ? timeToLive : retryAfter;
-            keepPercentiles(instance, metric, Percentiles.UNTOLD, life);
+        var failure = Failure.of(thrown);
+        if (!failure.isCancelled()) {
+            keepPercentiles(instance, metric, Percentiles.UNTOLD, lifeOf(failure));
         }
     }
 

@@ -49,7 +49,8 @@ public final class DeliveryJournal implements AutoCloseable {
     /**
      * Opens the journal, a new one if there is no such file.
      *
-     * @throws IllegalStateException if another process, or another source, uses it
+     * @throws IllegalStateException if another process, or another source, uses it, or if it is damaged
+     * @throws UncheckedIOException if it cannot be read or written
      */
     public static DeliveryJournal open(Path file) {
         try {
@@ -63,9 +64,19 @@ public final class DeliveryJournal implements AutoCloseable {
                 lock.close();
                 throw new IllegalStateException("The offset file " + file + " is in use: give each source its own");
             }
-            return new DeliveryJournal(absolute, lock);
+            return opened(absolute, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("The offset file " + file + " cannot be used", e);
+        }
+    }
+
+    /** One that cannot be read is let go of: it may be mended, and opened again. */
+    private static DeliveryJournal opened(Path file, FileChannel lock) throws IOException {
+        try {
+            return new DeliveryJournal(file, lock);
+        } catch (IOException | RuntimeException unreadable) {
+            lock.close();
+            throw unreadable;
         }
     }
 
@@ -93,6 +104,7 @@ public final class DeliveryJournal implements AutoCloseable {
         advance(millis, Long.MAX_VALUE);
     }
 
+    /** Returns whether the point or line of that {@link Item#key()} was delivered; forgotten ones were not. */
     public synchronized boolean isDelivered(String key) {
         return delivered.containsKey(key);
     }
@@ -138,17 +150,27 @@ public final class DeliveryJournal implements AutoCloseable {
     }
 
     private void read(String text) {
-        var end = text.lastIndexOf('\n');
-        text.substring(0, end + 1).lines().forEach(line -> {
-            var blank = line.indexOf(' ');
-            if (line.startsWith(AT)) {
-                at = Long.parseLong(line.substring(AT.length()));
-            } else if (line.startsWith(FROM)) {
-                from = Long.parseLong(line.substring(FROM.length()));
-            } else if (blank > 0) {
-                delivered.put(line.substring(blank + 1), Long.parseLong(line.substring(0, blank)));
+        var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        for (var i = 0; i < lines.size(); i++) {
+            try {
+                readLine(lines.get(i));
+            } catch (NumberFormatException damaged) {
+                throw new IllegalStateException(
+                        "The offset file " + file + " is damaged in line " + (i + 1) + "; delete it to begin anew",
+                        damaged);
             }
-        });
+        }
+    }
+
+    private void readLine(String line) {
+        var blank = line.indexOf(' ');
+        if (line.startsWith(AT)) {
+            at = Long.parseLong(line.substring(AT.length()));
+        } else if (line.startsWith(FROM)) {
+            from = Long.parseLong(line.substring(FROM.length()));
+        } else if (blank > 0) {
+            delivered.put(line.substring(blank + 1), Long.parseLong(line.substring(0, blank)));
+        }
     }
 
     private static String line(long millis, String key) {

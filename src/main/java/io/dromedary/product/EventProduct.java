@@ -8,6 +8,9 @@ import static io.dromedary.product.EventColumn.Kind.NUMBER;
 import static io.dromedary.product.EventColumn.Kind.TRACE;
 import static io.dromedary.product.EventColumn.of;
 import static io.dromedary.product.EventColumn.text;
+import static io.dromedary.product.EventPages.event;
+import static io.dromedary.product.EventPages.has;
+import static io.dromedary.product.EventPages.listed;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +25,7 @@ public enum EventProduct {
             new Names("logs", "logs", "log lines"),
             Api.plain("/api/v2/logs/events/search", "/api/v2/logs/analytics/aggregate"),
             List.of("timestamp"),
-            "/logs",
+            event("/logs"),
             text("status", "status"),
             text("service", "service"),
             text("host", "host"),
@@ -48,7 +51,7 @@ public enum EventProduct {
             new Names("rum", "rum", "RUM events"),
             Api.plain("/api/v2/rum/events/search", "/api/v2/rum/analytics/aggregate"),
             List.of("timestamp"),
-            "/rum/sessions",
+            listed("/rum/sessions", has("@session.id", "session_id")),
             text("type", "@type"),
             text("service", "service"),
             text("view", "@view.name", "@view.url_path"),
@@ -73,7 +76,7 @@ public enum EventProduct {
             new Names("audit", "audit", "audit events"),
             Api.plain("/api/v2/audit/events/search", ""),
             List.of("timestamp"),
-            "/audit-trail",
+            listed("/audit-trail", has("@evt.name", "event")),
             text("event", "@evt.name"),
             text("action", "@action"),
             text("user", "@usr.email", "@usr.id"),
@@ -86,7 +89,7 @@ public enum EventProduct {
             new Names("ci-pipelines", "ci_pipelines", "pipeline runs"),
             Api.plain("/api/v2/ci/pipelines/events/search", "/api/v2/ci/pipelines/analytics/aggregate"),
             List.of("@start", "timestamp"),
-            "/ci/pipeline-executions",
+            listed("/ci/pipeline-executions", has("ci_level", "level") + "%20" + has("@ci.pipeline.name", "pipeline")),
             text("level", "ci_level"),
             text("pipeline", "@ci.pipeline.name"),
             text("stage", "@ci.stage.name"),
@@ -101,7 +104,7 @@ public enum EventProduct {
             new Names("ci-tests", "ci_tests", "test runs"),
             Api.plain("/api/v2/ci/tests/events/search", "/api/v2/ci/tests/analytics/aggregate"),
             List.of("@start", "timestamp"),
-            "/ci/test-runs",
+            listed("/ci/test-runs", has("test_level", "level") + "%20" + has("@test.service", "service")),
             text("level", "test_level"),
             text("status", "@test.status"),
             text("service", "@test.service"),
@@ -116,7 +119,7 @@ public enum EventProduct {
             new Names("events", "events", "events"),
             Api.plain("/api/v2/events/search", ""),
             List.of("timestamp"),
-            "/event/explorer",
+            event("/event/explorer"),
             text("title", "@title", "title"),
             text("message", "message"),
             text("status", "@status", "status"),
@@ -130,7 +133,7 @@ public enum EventProduct {
             new Names("security-signals", "security_signals", "security signals"),
             Api.plain("/api/v2/security_monitoring/signals/search", ""),
             List.of("timestamp"),
-            "/security",
+            event("/security"),
             text("status", "status"),
             text("title", "@title"),
             text("rule", "@workflow.rule.name"),
@@ -166,8 +169,6 @@ public enum EventProduct {
             return new Api(search, aggregate, true);
         }
     }
-
-    private static final String EVENT = "?event=${__value.raw:percentencode}";
 
     private final Names names;
     private final Api api;
@@ -222,12 +223,17 @@ public enum EventProduct {
      * event's id and {@code ${__data.fields.<column>}} by the row's cell.
      */
     public String page() {
-        return page.contains("${") ? page : page + EVENT;
+        return page;
     }
 
     /** Returns what a table of its events shows beside time, tags and id. */
     public List<EventColumn> columns() {
         return columns;
+    }
+
+    /** Returns the facets that Datadog's own names make likely, as they are written in a search. */
+    public List<String> standardFacets() {
+        return StandardFacets.of(this);
     }
 
     /** Returns whether a facet, such as {@code @duration}, is a length of time in nanoseconds. */

@@ -107,6 +107,11 @@ public sealed interface EventTask {
                 "count", "cardinality", "sum", "avg", "min", "max", "median", "pc75", "pc90", "pc95", "pc98", "pc99");
 
         public static final Compute COUNT = new Compute("count", "");
+
+        /** Returns whether it is zero where there is nothing; of other measures nothing is known there. */
+        public boolean counts() {
+            return aggregation.equals("count") || aggregation.equals("cardinality");
+        }
     }
 
     /**

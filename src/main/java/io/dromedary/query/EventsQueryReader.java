@@ -3,6 +3,8 @@ package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.orEmpty;
 import static io.dromedary.query.QueryReader.refused;
+import static io.dromedary.query.SavedWords.isAscending;
+import static io.dromedary.query.SavedWords.texts;
 import static io.dromedary.query.SavedWords.unknown;
 import static io.dromedary.query.SavedWords.word;
 
@@ -10,7 +12,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dromedary.product.EventProduct;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a saved query of an event-like product has of its own. What is absent or empty has its default. */
@@ -86,7 +87,7 @@ final class EventsQueryReader {
             case "volume" -> AggregateReader.VOLUME;
             case "annotations" -> new EventTask.Annotations(limit(saved.limit()));
             case "context" -> SavedContext.read(saved.contextOf(), word(saved.direction()), limit(saved.limit()));
-            default -> new EventTask.Listing(limit(saved.limit()), isAscending(word(saved.sort())), columns(saved));
+            default -> new EventTask.Listing(limit(saved.limit()), isAscending("sort", saved.sort()), columns(saved));
         };
     }
 
@@ -103,23 +104,5 @@ final class EventsQueryReader {
             throw refused("The limit " + limit + " is out of range; use 1 to " + EventTask.MAX_EVENTS);
         }
         return limit == null ? DEFAULT_LIMIT : limit;
-    }
-
-    private static boolean isAscending(String sort) {
-        return switch (sort) {
-            case "", "desc" -> false;
-            case "asc" -> true;
-            default -> throw unknown("sort", sort, List.of("desc", "asc"));
-        };
-    }
-
-    static List<String> texts(@Nullable List<@Nullable String> saved) {
-        return saved == null
-                ? List.of()
-                : saved.stream()
-                        .filter(Objects::nonNull)
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
     }
 }

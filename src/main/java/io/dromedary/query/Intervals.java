@@ -50,7 +50,8 @@ public final class Intervals {
         return duration.isNegative() ? 0 : duration.getSeconds() + (duration.getNano() > 0 ? 1 : 0);
     }
 
-    private static long ceilDiv(long dividend, long divisor) {
+    /** Returns the quotient, rounded up. */
+    public static long ceilDiv(long dividend, long divisor) {
         return -Math.floorDiv(-dividend, divisor);
     }
 }

@@ -4,13 +4,13 @@ package io.dromedary.query;
 import static io.dromedary.query.QueryReader.orEmpty;
 import static io.dromedary.query.SavedWords.limit;
 import static io.dromedary.query.SavedWords.text;
+import static io.dromedary.query.SavedWords.texts;
 import static io.dromedary.query.SavedWords.word;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what saved queries for tables have of their own. What is absent or empty has its default. */
@@ -63,22 +63,11 @@ final class ListsQueryReader {
                 word(saved.mode()),
                 text(saved.query(), MAX_TEXT),
                 limit(saved.limit(), DEFAULT_LIMIT, MAX_LIMIT),
-                ids(saved.ids()),
+                texts(saved.ids()).stream().distinct().toList(),
                 options(saved.options()),
                 SavedReduction.read(saved.format(), saved.aggregator(), null, saved.order()),
                 SavedFilter.read(saved.filters()),
                 SavedVariables.read(saved.variables()));
-    }
-
-    private static List<String> ids(@Nullable List<@Nullable String> ids) {
-        return ids == null
-                ? List.of()
-                : ids.stream()
-                        .filter(Objects::nonNull)
-                        .map(String::strip)
-                        .filter(id -> !id.isEmpty())
-                        .distinct()
-                        .toList();
     }
 
     private static Map<String, String> options(@Nullable Map<String, @Nullable String> saved) {

@@ -15,8 +15,10 @@ import io.dromedary.metricql.tree.VariableText;
 import io.dromedary.query.MeasureType.Form;
 import io.dromedary.query.MeasureType.Member;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the members that Datadog wants out of those that are saved: variables replaced, filters added. Confined to one
@@ -26,11 +28,14 @@ final class MeasureMembers {
 
     private static final int MAX_TEXT = 10_000;
     private static final int MAX_TEXTS = 100;
+    private static final String EVERYTHING = "*";
 
     private final MeasureType type;
     private final Map<String, VariableValue> variables;
     private final Replacement replacement;
     private final ObjectNode wire = JsonNodeFactory.instance.objectNode();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private boolean all;
 
     MeasureMembers(MeasureType type, Map<String, VariableValue> variables) {
         this.type = type;
@@ -39,16 +44,25 @@ final class MeasureMembers {
     }
 
     /**
-     * Returns the members by their wire names.
+     * What a query asks.
+     *
+     * @param wire the members by their wire names
+     * @param ids of what is asked about, one by one; empty where the members say it
+     * @param all whether everything there is is asked about, too
+     */
+    record Members(ObjectNode wire, List<String> ids, boolean all) {}
+
+    /**
+     * Returns the members.
      *
      * @throws FailedException with status 400 and what to correct
      */
-    ObjectNode of(JsonNode saved, List<Filter> filters) {
+    Members of(JsonNode saved, List<Filter> filters) {
         for (var member : type.members()) {
             add(member, saved.path(member.saved()));
         }
         filters.forEach(this::add);
-        return wire;
+        return new Members(wire, List.copyOf(ids), all);
     }
 
     private void add(Member member, JsonNode value) {
@@ -63,11 +77,44 @@ final class MeasureMembers {
         }
         switch (member.form()) {
             case TEXT -> wire.put(member.wire(), replacement.single(text(member, value), "\"" + member.saved() + "\""));
+            case IDS -> choose(member, texts(member, value));
             case SEARCH -> wire.put(member.wire(), search(text(member, value)));
             case KEYS -> put(member, replacement.keys(texts(member, value)));
             case FILTERS -> put(member, narrowing(texts(member, value)));
             case FLAG -> wire.put(member.wire(), flag(member, value));
             case WHOLE -> wire.put(member.wire(), whole(member, value));
+        }
+    }
+
+    /**
+     * What is written down as one value is a member like any other; a variable is one of several even with one value.
+     */
+    private void choose(Member member, List<String> texts) {
+        if (texts.size() == 1
+                && VariableText.all(texts.get(0)).isEmpty()
+                && !texts.get(0).equals(EVERYTHING)) {
+            wire.put(member.wire(), texts.get(0));
+            return;
+        }
+        for (var text : texts) {
+            var values = VariableText.all(text).stream()
+                    .map(found -> variables.get(found.name()))
+                    .toList();
+            if (text.equals(EVERYTHING) || values.stream().anyMatch(value -> value != null && value.all())) {
+                all = true;
+            } else if (values.contains(null)) {
+                throw refused("The variable in \"" + member.saved() + "\" has no value here; choose one on the"
+                        + " dashboard, and in alert rules write the id itself");
+            } else {
+                ids.addAll(VariableTexts.each(text, variables));
+            }
+        }
+        if (ids.isEmpty() && !all) {
+            throw refused("The query names no " + member.saved() + "; choose up to " + Query.Slos.MAX);
+        }
+        if (ids.size() > Query.Slos.MAX) {
+            throw refused(
+                    "There are " + ids.size() + " of \"" + member.saved() + "\"; choose at most " + Query.Slos.MAX);
         }
     }
 
@@ -136,11 +183,16 @@ final class MeasureMembers {
     /** A filter on a member of its own sets that; any other goes where the data source takes filters. */
     private void add(Filter filter) {
         var own = type.members().stream()
-                .filter(member -> member.form() == Form.TEXT && member.wire().equals(filter.key()))
+                .filter(member -> (member.form() == Form.TEXT || member.form() == Form.IDS)
+                        && member.wire().equals(filter.key()))
                 .findFirst();
         var filters = type.filters();
         if (own.isPresent() && isOneValue(filter)) {
             wire.put(filter.key(), filter.values().get(0));
+            if (own.get().form() == Form.IDS) {
+                ids.clear();
+                all = false;
+            }
         } else if (filters != null) {
             narrow(filters, filter);
         } else {

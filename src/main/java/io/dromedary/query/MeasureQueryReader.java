@@ -40,33 +40,49 @@ final class MeasureQueryReader {
             @Nullable List<@Nullable SavedFilter> filters,
             @Nullable Map<String, @Nullable List<@Nullable String>> variables) {}
 
-    static Query.Measure read(QueryReader.Common common, QueryReader.SavedMembers members) {
+    static Query read(QueryReader.Common common, QueryReader.SavedMembers members) {
         var saved = members.as(Saved.class);
         try {
-            return new Query.Measure(
-                    common.refId(),
-                    common.hidden(),
-                    common.window(),
-                    MeasureType.of(common.queryType())
-                            .map(type -> source(type, saved))
-                            .orElseGet(() -> cost(saved)),
-                    orEmpty(saved.legend()),
-                    SavedReduction.read(saved.format(), saved.aggregator(), saved.limit(), saved.order()));
+            return MeasureType.of(common.queryType())
+                    .map(type -> read(common, type, saved))
+                    .orElseGet(() -> measure(common, saved, cost(saved)));
         } catch (RefusedException refused) {
             throw refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    private static QuerySource source(MeasureType type, Saved saved) {
+    private static Query measure(QueryReader.Common common, Saved saved, QuerySource source) {
+        return new Query.Measure(
+                common.refId(), common.hidden(), common.window(), source, orEmpty(saved.legend()), reduction(saved));
+    }
+
+    private static @Nullable Reduction reduction(Saved saved) {
+        return SavedReduction.read(saved.format(), saved.aggregator(), saved.limit(), saved.order());
+    }
+
+    private static Query read(QueryReader.Common common, MeasureType type, Saved saved) {
         var source = saved.source() == null ? JsonNodeFactory.instance.objectNode() : saved.source();
         if (!source.isObject()) {
             throw refused("The value of \"source\" must be an object, such as {\"stat\":\"hits\"}");
         }
-        var wire = new MeasureMembers(type, SavedVariables.read(saved.variables()))
+        var members = new MeasureMembers(type, SavedVariables.read(saved.variables()))
                 .of(source, SavedFilter.read(saved.filters()));
+        var wire = members.wire();
         var groupBy = new ArrayList<String>();
         wire.path("group_by").forEach(key -> groupBy.add(key.asText()));
-        return new QuerySource(type.dataSource(), wire.toString(), groupBy, type.aggregated(), title(wire));
+        var asked = new QuerySource(type.dataSource(), wire.toString(), groupBy, type.aggregated(), title(wire));
+        if (members.ids().isEmpty() && !members.all()) {
+            return measure(common, saved, asked);
+        }
+        return new Query.Slos(
+                common.refId(),
+                common.hidden(),
+                common.window(),
+                asked,
+                members.ids(),
+                members.all(),
+                orEmpty(saved.legend()),
+                reduction(saved));
     }
 
     /** The cost of the cloud is asked in the language of metrics, one query at a time. */

@@ -58,7 +58,7 @@ enum MeasureType {
             false,
             "additional_query_filters",
             required("measure"),
-            new Member("sloId", "slo_id", Form.TEXT, true),
+            new Member("sloId", "slo_id", Form.IDS, true),
             text("sloQueryType", "slo_query_type"),
             text("groupMode", "group_mode"),
             search("additionalQueryFilters", "additional_query_filters")),
@@ -83,6 +83,8 @@ enum MeasureType {
     enum Form {
         /** One value. */
         TEXT,
+        /** One value or several, each of which makes a query of its own. */
+        IDS,
         /** A condition in the syntax of event searches. */
         SEARCH,
         /** Keys of tags. */

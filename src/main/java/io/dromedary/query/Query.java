@@ -44,7 +44,7 @@ public sealed interface Query {
     Window window();
 
     /** Whatever has series or numbers and may stand in a formula. All travel together, by the route of metrics. */
-    sealed interface Numeric extends Query permits Metrics, Measure {
+    sealed interface Numeric extends Query permits Metrics, Measure, Slos {
 
         /** Returns the template of the series' names, empty for the default. */
         String legend();
@@ -158,6 +158,40 @@ public sealed interface Query {
             String legend,
             @Nullable Reduction reduction)
             implements Numeric {}
+
+    /**
+     * A measure of several SLOs, or of all that are found when it is run.
+     *
+     * @param source without the SLO
+     * @param ids of those that are named
+     * @param all whether all others are meant, too
+     */
+    record Slos(
+            String refId,
+            boolean hidden,
+            Window window,
+            QuerySource source,
+            List<String> ids,
+            boolean all,
+            String legend,
+            @Nullable Reduction reduction)
+            implements Numeric {
+
+        /**
+         * Most SLOs of one query, as lists have it: each is a query to Datadog, and a panel of more lines shows
+         * nothing.
+         */
+        public static final int MAX = 50;
+
+        public Slos {
+            ids = List.copyOf(ids);
+        }
+
+        /** Returns the measure of one of them; its series have the label {@code slo}. */
+        public QuerySource source(String id, String name) {
+            return source.of("slo_id", id, "slo", name);
+        }
+    }
 
     /**
      * A trace, or the map of services that call each other.

@@ -27,6 +27,9 @@ public final class QueryReader {
 
     private static final String DEFAULT_TYPE = "metrics";
 
+    /** The last time that frames can tell: they count nanoseconds from 1970 in 64 bits. */
+    private static final long LAST_MILLIS = Long.MAX_VALUE / 1_000_000;
+
     /** Made with the first query: it takes longer than anything else here, and the start should not wait for it. */
     private static final class Json {
         static final JsonMapper MAPPER = JsonMapper.builder()
@@ -93,7 +96,7 @@ public final class QueryReader {
     public Query read(AskedQuery asked, boolean fresh) {
         var saved = Predecessor.migrated(parse(asked.json()));
         checkVersion(saved);
-        var window = window(asked, fresh);
+        var window = window(asked, interval(asked, saved), fresh);
         var type = type(asked, saved);
         var reader = TYPES.get(type);
         if (reader == null) {
@@ -157,15 +160,24 @@ public final class QueryReader {
         return name.isBlank() ? DEFAULT_TYPE : Predecessor.type(name);
     }
 
-    private static Window window(AskedQuery asked, boolean fresh) {
+    /** Returns the least width of points, milliseconds: the query's own {@code interval} goes before the panel's. */
+    private static long interval(AskedQuery asked, ObjectNode saved) {
+        var own = saved.path("interval");
+        return own.isIntegralNumber() && own.asLong() > 0 ? own.asLong() : asked.intervalMillis();
+    }
+
+    private static Window window(AskedQuery asked, long intervalMillis, boolean fresh) {
         if (asked.toMillis() <= asked.fromMillis()) {
             throw refused("The time range ends before it starts, or is empty; choose a range whose end is later");
         }
         if (asked.fromMillis() < 0) {
             throw refused("The time range starts before 1970; choose a later start");
         }
+        if (asked.toMillis() > LAST_MILLIS) {
+            throw refused("The time range ends beyond the year 2262; choose an earlier end");
+        }
         var range = new TimeRange(Instant.ofEpochMilli(asked.fromMillis()), Instant.ofEpochMilli(asked.toMillis()));
-        var interval = Intervals.forPanel(Duration.ofMillis(asked.intervalMillis()), asked.maxDataPoints(), range);
+        var interval = Intervals.forPanel(Duration.ofMillis(intervalMillis), asked.maxDataPoints(), range);
         return new Window(range, interval, fresh);
     }
 

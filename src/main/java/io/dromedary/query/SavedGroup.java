@@ -3,13 +3,11 @@ package io.dromedary.query;
 
 import static io.dromedary.query.QueryReader.orEmpty;
 import static io.dromedary.query.QueryReader.refused;
-import static io.dromedary.query.SavedWords.unknown;
 import static io.dromedary.query.SavedWords.word;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dromedary.query.EventTask.Compute;
 import io.dromedary.query.EventTask.Group;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A facet to group by, in a saved query. */
@@ -31,7 +29,7 @@ record SavedGroup(
 
     /**
      * @param first what the query computes first: by it the values are sorted unless told
-     * @throws FailedException with status 400 and what to correct
+     * @throws io.dromedary.call.FailedException with status 400 and what to correct
      */
     Group group(Compute first) {
         var name = orEmpty(facet).strip();
@@ -46,15 +44,7 @@ record SavedGroup(
         var measure = sort == null || word(sort.aggregation()).isEmpty()
                 ? first
                 : SavedCompute.compute(sort.aggregation(), sort.metric());
-        return new Group(name, most, measure, isAscending(), missing == null || missing.isBlank() ? null : missing);
-    }
-
-    private boolean isAscending() {
-        var order = sort == null ? "" : word(sort.order());
-        return switch (order) {
-            case "", "desc" -> false;
-            case "asc" -> true;
-            default -> throw unknown("order of a group", order, List.of("desc", "asc"));
-        };
+        var ascending = SavedWords.isAscending("order of a group", sort == null ? null : sort.order());
+        return new Group(name, most, measure, ascending, missing == null || missing.isBlank() ? null : missing);
     }
 }

@@ -26,7 +26,8 @@ final class SavedReduction {
         var wanted = word(format);
         return switch (wanted) {
             case "", "timeseries", "time_series" -> null;
-            case "scalar" -> new Reduction(aggregator(word(aggregator)), limit(limit), ascending(word(order)));
+            case "scalar" ->
+                new Reduction(aggregator(word(aggregator)), limit(limit), SavedWords.isAscending("order", order));
             default -> throw unknown("format", wanted, List.of("timeseries", "scalar"));
         };
     }
@@ -43,13 +44,5 @@ final class SavedReduction {
             throw refused("The limit " + limit + " is out of range; use 0 for all, or 1 to " + MAX_LIMIT);
         }
         return limit == null ? 0 : limit;
-    }
-
-    private static boolean ascending(String order) {
-        return switch (order) {
-            case "", "desc" -> false;
-            case "asc" -> true;
-            default -> throw unknown("order", order, List.of("asc", "desc"));
-        };
     }
 }

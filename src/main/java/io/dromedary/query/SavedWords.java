@@ -6,7 +6,9 @@ import static io.dromedary.query.QueryReader.refused;
 
 import io.dromedary.call.FailedException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads members of saved queries that hold one word of a few. */
@@ -29,6 +31,32 @@ final class SavedWords {
     /** Keeps a message short, whatever was sent. */
     static String shown(String text) {
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
+    }
+
+    /**
+     * Returns whether the smallest, or the oldest, come first: {@code asc}; it is {@code desc} unless told.
+     *
+     * @param what the member, for a refusal
+     * @throws FailedException 400 for another word
+     */
+    static boolean isAscending(String what, @Nullable String saved) {
+        var order = word(saved);
+        return switch (order) {
+            case "", "desc" -> false;
+            case "asc" -> true;
+            default -> throw unknown(what, order, List.of("desc", "asc"));
+        };
+    }
+
+    /** Returns the texts that are not blank, without outer whitespace. */
+    static List<String> texts(@Nullable List<@Nullable String> saved) {
+        return saved == null
+                ? List.of()
+                : saved.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 
     /**

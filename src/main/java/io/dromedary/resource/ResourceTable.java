@@ -28,9 +28,19 @@ public final class ResourceTable {
     /**
      * Returns what answers the request.
      *
-     * @throws FailedException 404 for an unknown path, {@link MethodNotAllowedException} for a known one
+     * @throws FailedException 404 for an unknown path, {@link MethodNotAllowedException} for a known one, 403 for what
+     *     is not for the caller
      */
     public Resource find(ResourceRequest request) {
+        var resource = named(request);
+        if (resource.forAdmins() && !request.isByAdmin()) {
+            throw new FailedException(new Failure(
+                    403, Source.PLUGIN, "This needs the role Admin in the Grafana organisation of the data source."));
+        }
+        return resource;
+    }
+
+    private Resource named(ResourceRequest request) {
         var resources = byPath.get(request.path());
         if (resources == null) {
             throw new FailedException(new Failure(

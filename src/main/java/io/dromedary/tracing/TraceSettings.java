@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint for gRPC scheme, host and port, for HTTP the whole address; null: nowhere
  * @param headers sent along, maybe secret
+ * @param tls what an endpoint of https needs
  * @param service the name that stands for this process
  * @param attributes what else is said of this process
  */
@@ -18,6 +19,7 @@ public record TraceSettings(
         @Nullable URI endpoint,
         Protocol protocol,
         Map<String, String> headers,
+        TraceTls tls,
         List<Propagation> propagation,
         Sampling sampling,
         String service,

@@ -36,10 +36,12 @@ public final class TraceSettingsReader {
      * @param endpoint host:port, or an address with a scheme
      * @param protocol grpc or http
      * @param headers name=value,name=value
+     * @param tls files that an endpoint of https needs
      * @param sampler share, 0 to 1
      * @param propagation w3c,jaeger
      */
-    public record Own(String endpoint, String protocol, String headers, String sampler, String propagation) {}
+    public record Own(
+            String endpoint, String protocol, String headers, TraceTls tls, String sampler, String propagation) {}
 
     /**
      * @param environment of this process
@@ -54,20 +56,23 @@ public final class TraceSettingsReader {
     public TraceSettings read() {
         if (!own.endpoint.isBlank()) {
             var protocol = protocol(own.protocol);
-            return settings(endpoint(own.endpoint, protocol), protocol, own.headers, share(own.sampler));
+            return settings(endpoint(own.endpoint, protocol), protocol, own.headers, own.tls, share(own.sampler));
         }
         if (!env(GRAFANA + "ADDRESS").isBlank()) {
-            return settings(endpoint(env(GRAFANA + "ADDRESS"), Protocol.GRPC), Protocol.GRPC, "", grafanaSampling());
+            var endpoint = endpoint(env(GRAFANA + "ADDRESS"), Protocol.GRPC);
+            return settings(endpoint, Protocol.GRPC, "", TraceTls.DEFAULT, grafanaSampling());
         }
         var protocol = protocol(first(OTLP + "TRACES_PROTOCOL", OTLP + "PROTOCOL", "http/protobuf"));
         return settings(
                 standardEndpoint(protocol),
                 protocol,
-                first(OTLP + "TRACES_HEADERS", OTLP + "HEADERS", ""),
+                standard("HEADERS"),
+                new TraceTls(standard("CERTIFICATE"), standard("CLIENT_CERTIFICATE"), standard("CLIENT_KEY")),
                 standardSampling());
     }
 
-    private TraceSettings settings(@Nullable URI endpoint, Protocol protocol, String headers, Sampling sampling) {
+    private TraceSettings settings(
+            @Nullable URI endpoint, Protocol protocol, String headers, TraceTls tls, Sampling sampling) {
         var attributes = pairs(env("OTEL_RESOURCE_ATTRIBUTES"));
         var name = attributes.getOrDefault("service.name", grafana ? "dromedary-datadog-datasource" : "dromedary");
         var ways = own.propagation.isBlank() ? env(GRAFANA + "PROPAGATION") : own.propagation;
@@ -75,6 +80,7 @@ public final class TraceSettingsReader {
                 endpoint,
                 protocol,
                 pairs(headers),
+                tls,
                 Propagation.parse(ways),
                 sampling,
                 first("OTEL_SERVICE_NAME", "", name),
@@ -82,7 +88,7 @@ public final class TraceSettingsReader {
     }
 
     private @Nullable URI standardEndpoint(Protocol protocol) {
-        var address = first(OTLP + "TRACES_ENDPOINT", OTLP + "ENDPOINT", "");
+        var address = standard("ENDPOINT");
         var unwanted = env("OTEL_SDK_DISABLED").equalsIgnoreCase("true")
                 || env("OTEL_TRACES_EXPORTER").equals("none");
         return grafana || unwanted || address.isBlank() ? null : endpoint(address, protocol);
@@ -179,6 +185,11 @@ public final class TraceSettingsReader {
         } catch (IllegalArgumentException plain) {
             return value;
         }
+    }
+
+    /** Returns what OpenTelemetry's variable says, the one for traces alone before the one for all signals. */
+    private String standard(String name) {
+        return first(OTLP + "TRACES_" + name, OTLP + name, "");
     }
 
     private String first(String name, String other, String fallback) {

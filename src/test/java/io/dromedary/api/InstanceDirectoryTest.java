@@ -65,7 +65,7 @@ class InstanceDirectoryTest {
                 "{\"site\"            | no JSON object, see line 1",
                 "[]                   | no JSON object",
                 "{\"site\":\"x.example\"} | Unknown Datadog site",
-                "{\"site\":\"EU1\",\"rateLimit\":\"retry\"} | jsonData.rateLimit must be wait or fail",
+                "{\"site\":\"EU1\",\"rateLimit\":\"retry\"} | rateLimit must be wait or fail",
                 "{\"sight\":\"sandbox\"} | sight",
                 "{\"site\":\"sandbox\",\"apiKey\":\"{{missing}}\"} | api-key cannot be used: it stands for nothing",
             })

@@ -37,6 +37,21 @@ class InstancePropertiesTest {
     }
 
     @Test
+    void callsOptionsByTheirPropertiesWhenTheyAreWrong() {
+        var sources = properties.read(Map.of(
+                "dromedary.instance.shop.site", "EU1",
+                "dromedary.instance.shop.api-key", "\"quoted\"",
+                "dromedary.instance.lost.url", "nowhere",
+                "dromedary.instance.lost.api-key", "0123456789abcdef0123456789abcdef"));
+
+        assertThatThrownBy(() -> new SettingsReader().read(sources.get("shop")))
+                .hasMessageStartingWith("dromedary.instance.shop.api-key has quotes");
+        assertThatThrownBy(() -> new SettingsReader().read(sources.get("lost")))
+                .hasMessageContaining("dromedary.instance.lost.url")
+                .hasMessageNotContaining("jsonData");
+    }
+
+    @Test
     void doesNotLetATypingErrorPass() {
         assertThatThrownBy(() -> properties.read(Map.of("dromedary.instance.shop.apikey", "x")))
                 .hasMessageContaining("dromedary.instance.shop.apikey")

@@ -36,7 +36,7 @@ class LookupsTest {
         assertThat(lookups.tagValues(request, instance))
                 .isEqualTo(new Lookup(Subject.TAGS, instance.id(), "system.cpu.user", "env", "pr", 5));
         assertThat(lookups.tagKeys(request, instance).tagKey()).isEmpty();
-        assertThat(lookups.hosts(request, instance).metric()).isEmpty();
+        assertThat(lookups.hosts(request, instance).owner()).isEmpty();
     }
 
     @Test

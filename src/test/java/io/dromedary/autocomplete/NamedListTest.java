@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class NamedListTest {
 
     private static String suggestions(Subject subject, String search, Page page) {
         var lookup = new Lookup(subject, 1, "", "", search, 10);
-        var pages = new Pages(lookup, new ListRequests(Duration.ofDays(1), 100_000));
+        var pages = new Pages(lookup, new ListRequests(Duration.ofDays(1), 100_000), List.of());
         pages.add(page);
         var freshness = new Freshness(Map.of(), Duration.ofHours(1), Duration.ofSeconds(30), Ticker.systemTicker());
         return new String(
@@ -67,9 +68,11 @@ class NamedListTest {
     void turnsPagesUntilAShortOne() {
         var full = new Page(Collections.nCopies(ListRequests.NAMED_A_PAGE, "1:a"), "", 0);
         var monitors = new Pages(
-                new Lookup(Subject.MONITORS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000));
-        var slos =
-                new Pages(new Lookup(Subject.SLOS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000));
+                new Lookup(Subject.MONITORS, 1, "", "", "", 10),
+                new ListRequests(Duration.ofDays(1), 100_000),
+                List.of());
+        var slos = new Pages(
+                new Lookup(Subject.SLOS, 1, "", "", "", 10), new ListRequests(Duration.ofDays(1), 100_000), List.of());
 
         monitors.add(full);
         slos.add(full);

@@ -31,6 +31,20 @@ class PagesTest {
     }
 
     @Test
+    void remembersFacetsButNotTheirValues() {
+        var requests = new ListRequests(Duration.ofDays(1), MAX);
+        var facets =
+                new Pages(new Lookup(Subject.FACETS, 1, "LOGS||", "", "", 10), requests, List.of("@rare", "service"));
+        var values =
+                new Pages(new Lookup(Subject.FACETS, 1, "LOGS|service|", "", "", 10), requests, List.of("gone", "web"));
+        facets.add(new Page(List.of("@usual", "service"), "", 0));
+        values.add(new Page(List.of("web"), "", 0));
+
+        assertThat(facets.listing().names()).containsExactly("@rare", "@usual", "service");
+        assertThat(values.listing().names()).containsExactly("web");
+    }
+
+    @Test
     void endsOnAnEmptyPageWhateverTheCursorSays() {
         var pages = pages(Subject.METRICS, "");
         pages.add(new Page(List.of("a"), "1", 0));
@@ -114,7 +128,8 @@ class PagesTest {
     }
 
     private static Pages pages(Subject subject, String metric) {
-        return new Pages(new Lookup(subject, 1, metric, "", "", 10), new ListRequests(Duration.ofDays(1), MAX));
+        return new Pages(
+                new Lookup(subject, 1, metric, "", "", 10), new ListRequests(Duration.ofDays(1), MAX), List.of());
     }
 
     private static String ask(Pages pages, Page answer) {

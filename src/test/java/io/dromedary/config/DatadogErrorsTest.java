@@ -180,6 +180,24 @@ class DatadogErrorsTest {
     }
 
     @Test
+    void keepsKeysAndLineBreaksOutOfWhatAReaderRepeats() {
+        datadog.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+
+        var exchange = routes.exchange(
+                instance(datadog.baseUrl()),
+                DatadogRequest.get("/api/v1/query", "", in -> {
+                    throw new FailedException(
+                            Failure.badRequest("Datadog says:\n" + DatadogRoutes.API_KEY + "x".repeat(600)));
+                }),
+                new Cancellation(),
+                Map.of());
+
+        assertThat(Failure.of(exchange.getException()).text())
+                .startsWith("Datadog says: [redacted]xxx")
+                .hasSizeLessThanOrEqualTo(500);
+    }
+
+    @Test
     void showsNoUrlQueryAndNoMoreThanAScreenful() {
         var failure = failureOf(
                 400, "{\"errors\":[\"see https://x.example/a?token=1 " + "word ".repeat(500) + "\"]}", "/api/v1/hosts");

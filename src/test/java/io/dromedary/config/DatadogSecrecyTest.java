@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.call.Cancellation;
 import io.dromedary.datadog.RawServer;
+import io.dromedary.instance.Tls;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With every log wide open, and whatever happens, no key is ever written. */
 class DatadogSecrecyTest {
+
+    /** What is no HTTP at all is waited for until then. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final String ECHO = "{\"errors\":[\"" + API_KEY + " " + APP_KEY + "\"]}";
 
@@ -43,7 +48,10 @@ class DatadogSecrecyTest {
                 var server = RawServer.answering(
                         "HTTP/1.1 " + status + "\r\nContent-Length: " + ECHO.length() + "\r\n\r\n" + ECHO)) {
             var exchange = routes.exchange(
-                    instance(server.url()), post("/api/v2/query/timeseries", "{}"), new Cancellation(), Map.of());
+                    instance(server.url(), TIMEOUT, Tls.DEFAULT),
+                    post("/api/v2/query/timeseries", "{}"),
+                    new Cancellation(),
+                    Map.of());
             var stack = new StringWriter();
             if (exchange.getException() != null) {
                 exchange.getException().printStackTrace(new PrintWriter(stack));
@@ -55,11 +63,9 @@ class DatadogSecrecyTest {
             root.removeHandler(written);
         }
 
-        assertThat(written.lines)
-                .as("the log works")
-                .anySatisfy(line -> assertThat(line).contains("datadog-call"));
-        assertThat(written.lines).noneSatisfy(line -> assertThat(line).contains(API_KEY));
-        assertThat(written.lines).noneSatisfy(line -> assertThat(line).contains(APP_KEY));
+        assertThat(written.linesWith("datadog-call")).as("the log works").isNotEmpty();
+        assertThat(written.linesWith(API_KEY)).isEmpty();
+        assertThat(written.linesWith(APP_KEY)).isEmpty();
     }
 
     @Test
@@ -77,6 +83,10 @@ class DatadogSecrecyTest {
         @Override
         public void publish(LogRecord line) {
             lines.add(formatter.format(line));
+        }
+
+        List<String> linesWith(String text) {
+            return lines.stream().filter(line -> line.contains(text)).toList();
         }
 
         @Override

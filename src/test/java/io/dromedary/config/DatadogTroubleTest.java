@@ -26,8 +26,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +76,27 @@ class DatadogTroubleTest {
             assertThat(routes.fetch(instance(server.url()), text("/api/v1/hosts")))
                     .isEqualTo("second");
             assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void triesOnceMoreOnANewConnectionWhenAllKeptOnesWereClosed() throws Exception {
+        var together = new CountDownLatch(3);
+        try (var server = new RawServer((number, client, out) -> {
+            together.countDown();
+            together.await();
+            out.write(bytes(ok("answer")));
+            if (number <= 3) {
+                client.close();
+            }
+        })) {
+            var mine = instance(server.url());
+            var first = IntStream.range(0, 3)
+                    .mapToObj(i -> routes.fetchLater(mine, text("/api/v1/hosts/" + i), new Cancellation()))
+                    .toList();
+            first.forEach(CompletableFuture::join);
+
+            assertThat(routes.fetch(mine, text("/api/v1/hosts"))).isEqualTo("answer");
         }
     }
 
@@ -218,6 +242,16 @@ class DatadogTroubleTest {
     void saysSoWhenTheReplyIsNotPackedAsItClaims() throws Exception {
         try (var server = answering(HEAD + "Content-Encoding: gzip\r\nContent-Length: 8\r\n\r\nnot gzip")) {
             assertThat(failure(instance(server.url())).text()).contains("could not be understood");
+        }
+    }
+
+    @Test
+    void saysSoWhenTheStatusIsNone() throws Exception {
+        try (var server = RawServer.answering("HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n")) {
+            var failure = failure(instance(server.url()));
+
+            assertThat(failure.status()).isEqualTo(502);
+            assertThat(failure.text()).contains("could not be understood");
         }
     }
 

@@ -22,7 +22,7 @@ class DrainTest {
                 from:
                   uri: platform-http:/slow
                   steps:
-                    - delay: { constant: 15000 }
+                    - delay: { constant: 8000 }
                     - setBody: { constant: done }
             """;
 
@@ -34,13 +34,13 @@ class DrainTest {
         ServeProcess.home(home, SLOW);
         // settings of another file, as a container mounts them
         var more = home.resolve("more.properties");
-        Files.writeString(more, "dromedary.http.drain-delay = 10s\n");
+        Files.writeString(more, "dromedary.http.drain-delay = 6s\n");
         try (var process = new ServeProcess(home, "-Ddromedary.config=" + more)) {
             process.awaitReady();
             var inFlight = HttpClient.newHttpClient().sendAsync(process.request("/slow"), BodyHandlers.ofString());
 
             process.process.destroy();
-            await().atMost(Duration.ofSeconds(9))
+            await().atMost(Duration.ofSeconds(5))
                     .until(() -> process.get("/observe/health/ready").statusCode() == 503);
             assertThat(process.get("/observe/health/live").statusCode()).isEqualTo(200);
             assertThat(process.get("/api/v1/instances").statusCode()).isEqualTo(200);

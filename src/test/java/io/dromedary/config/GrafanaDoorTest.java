@@ -21,6 +21,7 @@ import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.dromedary.proto.pluginv2.SubscribeStreamRequest;
 import io.dromedary.proto.pluginv2.SubscribeStreamResponse;
 import io.dromedary.proto.pluginv2.TimeRange;
+import io.dromedary.proto.pluginv2.User;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,6 +108,30 @@ class GrafanaDoorTest {
         assertThat(resource("GET", "autocomplete/metrics", "autocomplete/metrics?query=%zz")
                         .getCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void letsAdministratorsChangeWhatIsLogged() {
+        var body = "{\"levels\":{\"io.dromedary.nothing\":\"debug\"}}";
+
+        assertThat(logLevels("Editor", body).getCode()).isEqualTo(403);
+        var changed = logLevels("Admin", body);
+        assertThat(changed.getCode()).isEqualTo(200);
+        assertThat(changed.getBody().toStringUtf8()).contains("\"io.dromedary.nothing\":\"debug\"");
+        assertThat(logLevels("Admin", "{}").getCode()).isEqualTo(400);
+    }
+
+    private static CallResourceResponse logLevels(String role, String body) {
+        return ResourceGrpc.newBlockingStub(BUNDLE.channel())
+                .callResource(CallResourceRequest.newBuilder()
+                        .setPluginContext(context(SANDBOX).toBuilder()
+                                .setUser(User.newBuilder().setRole(role)))
+                        .setMethod("PUT")
+                        .setPath("log-levels")
+                        .setUrl("log-levels")
+                        .setBody(ByteString.copyFromUtf8(body))
+                        .build())
+                .next();
     }
 
     @Test

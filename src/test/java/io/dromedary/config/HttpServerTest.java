@@ -184,6 +184,11 @@ class HttpServerTest {
             strings = {
                 "GET /api/v1/instances/\0/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /api/v1/instances HTTP/1.1\r\n\r\n",
+                "GET /api/v1/instances HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "POST /api/v1/query HTTP/9.9\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nbody",
+                "GET /api/v1/instances SPDY/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/v1/instances\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "GET /api/v1/instances HTTP/1.1\r\nHost: localhost\r\nX-A: a\0b\r\n\r\n",
                 "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n",
                 "POST /api/v1/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n",

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Routes that are edited while Dromedary runs. */
+/** Routes that are edited while Dromedary runs, some of them wrongly. */
 class LiveReloadTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -28,24 +30,31 @@ class LiveReloadTest {
         Files.createDirectories(home.resolve("routes/own"));
         var route = home.resolve("routes/own/hello.camel.yaml");
         write(route, "first");
+        Files.writeString(home.resolve("routes/own/broken.camel.yaml"), "- route: { from: { uri: nosuch:thing } }\n");
+        Files.writeString(home.resolve("routes/unreadable.camel.yaml"), "- route: [\n");
         var system = new Properties();
         system.setProperty(Serving.DEV, "true");
         try (var bundle = new ServingBundle(home.toString(), system, "")) {
-            assertThat(bundle.get("/hello").body()).isEqualTo("first");
+            await().atMost(LONGEST).until(() -> bundle.get("/hello").body().equals("first"));
+            for (var broken : List.of("own/broken", "unreadable")) {
+                assertThat(bundle.check("routes:" + broken + ".camel.yaml")
+                                .path("status")
+                                .asText())
+                        .as(broken)
+                        .isEqualTo("DOWN");
+            }
+            assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(200);
 
-            // a changed time is what the watcher looks at, and file systems keep whole seconds
-            await().atMost(LONGEST).pollInterval(Duration.ofSeconds(2)).until(() -> {
-                write(route, "second");
-                return bundle.get("/hello").body().equals("second");
-            });
+            write(route, "second");
+            await().atMost(LONGEST).until(() -> bundle.get("/hello").body().equals("second"));
 
-            Files.writeString(route, "- route: { from: { uri: nosuch:thing } }\n");
+            put(route, "- route: { from: { uri: nosuch:thing } }\n");
             assertThat(bundle.get("/api/v1/instances").statusCode()).isEqualTo(200);
         }
     }
 
     private static void write(Path route, String text) throws IOException {
-        Files.writeString(route, """
+        put(route, """
                 - route:
                     id: own-hello
                     from:
@@ -53,6 +62,12 @@ class LiveReloadTest {
                       steps:
                         - setBody: { constant: %s }
                 """.formatted(text));
+    }
+
+    /** At once, as editors do: a reload must not see half a file. */
+    private static void put(Path route, String text) throws IOException {
+        var fresh = Files.writeString(route.resolveSibling("fresh"), text);
+        Files.move(fresh, route, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void copy(Path directory) throws IOException {

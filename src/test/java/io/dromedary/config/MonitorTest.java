@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.Test;
 
 /** Health as platform teams see it, of a Dromedary that runs for pipelines. */
@@ -38,7 +41,7 @@ class MonitorTest {
                                 .asText())
                         .isEqualTo("DOWN");
             });
-            for (var up : List.of("settings", "site", "keys", "metric-names", "hosts", "budget", "cache")) {
+            for (var up : List.of("settings", "site", "keys", "metric-names", "hosts", "budget", "breaker", "cache")) {
                 assertThat(bundle.check("instance-sandbox-" + up).path("status").asText())
                         .as(up)
                         .isEqualTo("UP");
@@ -67,6 +70,8 @@ class MonitorTest {
                 dromedary.instance.away.api-key = 0123456789abcdef0123456789abcdef
                 dromedary.instance.away.app-key = fedcba9876543210fedcba9876543210fedcba98
                 dromedary.health.ready-when = door-*,instance-refused-keys
+                dromedary.datadog.breaker-calls = 4
+                dromedary.datadog.breaker-time = 0s
                 """.formatted(datadog.baseUrl(), ServingBundle.freePort());
         try (var bundle = new ServingBundle(settings)) {
             await().atMost(LONGEST).untilAsserted(() -> {
@@ -74,7 +79,15 @@ class MonitorTest {
                         .isEqualTo("DOWN");
                 assertThat(bundle.check("instance-away-site").path("status").asText())
                         .isEqualTo("DOWN");
+                assertThat(bundle.check("instance-away-breaker").path("text").asText())
+                        .contains("is left alone");
             });
+            assertThat(bundle.check("instance-refused-breaker").path("status").asText())
+                    .isEqualTo("UP");
+            assertThat(bundle.get("/observe/metrics").body())
+                    .contains("dromedary_breaker_open{instance=\"away\"} 1.0")
+                    .contains("dromedary_breaker_open{instance=\"refused\"} 0.0");
+            assertThat(bundle.get("/api/v1/instances/away/health").body()).contains("\"breaker\":{\"open\":true");
             assertThat(bundle.check("instance-refused-site").path("status").asText())
                     .isEqualTo("UP");
             assertThat(bundle.check("instance-refused-metric-names")
@@ -97,17 +110,30 @@ class MonitorTest {
                 from("file:target/no-such-directory?startingDirectoryMustExist=true&autoCreate=false")
                         .routeId("own-stuck")
                         .to("log:stuck");
+                from("platform-http:/own").routeId("own-door").process(new NeverStarting());
             }
         };
         try (var bundle = new ServingBundle("", stuck)) {
             await().atMost(LONGEST)
                     .until(() -> bundle.get("/observe/health/ready").statusCode() == 200);
             assertThat(bundle.check("route:own-stuck").path("status").asText()).isEqualTo("DOWN");
+            assertThat(bundle.check("route:own-door").path("text").asText()).contains("cannot start");
+            assertThat(bundle.check("door-http").path("status").asText()).isEqualTo("UP");
             assertThat(bundle.get("/observe/health").statusCode()).isEqualTo(503);
             assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(200);
         }
         try (var bundle = new ServingBundle("dromedary.health.ready-when = door-*,route:own-*", stuck)) {
             assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    private static final class NeverStarting extends ServiceSupport implements Processor {
+        @Override
+        public void process(Exchange exchange) {}
+
+        @Override
+        protected void doStart() {
+            throw new IllegalStateException("not today");
         }
     }
 

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +41,30 @@ class PipelineTest {
             .options(WireMockConfiguration.options().dynamicPort().gzipDisabled(true))
             .build();
 
+    /** One for all tests but that of a restart: each takes seconds to start. */
+    private static ServingBundle shared;
+
+    private static ProducerTemplate template;
+
     @TempDir
     private Path directory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        // calls themselves wait for no limit here, so that it is the pipeline that does
+        var settings = "dromedary.datadog.max-rate-limit-wait = 0s\n"
+                + instance("own", '1')
+                + instance("limited", '2')
+                + instance("hasty", '3')
+                + "dromedary.instance.hasty.rate-limit = fail\n";
+        shared = new ServingBundle(settings, actions(), sinks("own"), sinks("limited"), sinks("hasty"));
+        template = shared.context().createProducerTemplate();
+    }
+
+    @AfterAll
+    static void stop() {
+        shared.close();
+    }
 
     @Test
     void everyPointComesOnceAlsoAfterARestart() throws Exception {
@@ -47,14 +72,14 @@ class PipelineTest {
         for (var run = 1; run <= 2; run++) {
             var soFar = points.size();
             try (var bundle = new ServingBundle("", source(points))) {
-                await().atMost(LONGEST).until(() -> points.size() >= soFar + 4);
+                await().atMost(LONGEST).until(() -> points.size() >= soFar + 3);
             }
         }
 
         var times = new ArrayList<Long>();
         points.forEach(point -> times.add(point.path("millis").asLong()));
         assertThat(times).isSorted().doesNotHaveDuplicates();
-        assertThat(times.get(times.size() - 1) - times.get(0)).isEqualTo((times.size() - 1) * 2000L);
+        assertThat(times.get(times.size() - 1) - times.get(0)).isEqualTo((times.size() - 1) * 1000L);
         assertThat(points).allSatisfy(point -> {
             assertThat(point.path("value").isNumber()).isTrue();
             assertThat(point.path("time").asText()).startsWith("20");
@@ -79,9 +104,9 @@ class PipelineTest {
                 });
             }
         };
-        try (var bundle = new ServingBundle("", flaky)) {
-            await().atMost(LONGEST).until(() -> points.size() >= 5);
-        }
+        shared.context().addRoutes(flaky);
+        shared.context().getRouteController().startRoute("own-flaky");
+        await().atMost(LONGEST).until(() -> points.size() >= 4);
 
         assertThat(failures).hasSize(2);
         assertThat(points.stream().map(point -> point.path("millis").asLong()))
@@ -91,56 +116,31 @@ class PipelineTest {
 
     @Test
     void anActionPutsRowsInPlaceOfTheBody() throws Exception {
-        var action = new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:ask")
-                        .routeId("own-ask")
-                        .errorHandler(noErrorHandler())
-                        .to("kamelet:datadog-query-action?aggregator=avg"
-                                + "&query=RAW(avg:system.cpu.user{host:${header.host}*} by {host})");
-                from("direct:csv")
-                        .routeId("own-csv")
-                        .errorHandler(noErrorHandler())
-                        .to("kamelet:datadog-query-action?format=csv&query=RAW(avg:system.cpu.user{*})");
-                from("direct:wrong")
-                        .routeId("own-wrong")
-                        .errorHandler(noErrorHandler())
-                        .to("kamelet:datadog-query-action?query=RAW(avg:system.cpu.user{)");
-            }
-        };
-        try (var bundle = new ServingBundle("", action);
-                var template = bundle.context().createProducerTemplate()) {
-            var rows = JSON.readTree(template.requestBodyAndHeader("direct:ask", "", "host", "", String.class));
-            assertThat(rows).isNotEmpty().allSatisfy(row -> {
-                assertThat(row.path("host").asText()).isNotEmpty();
-                assertThat(row.path("Value").isNumber()).isTrue();
-            });
-            assertThat(template.requestBody("direct:csv", "", String.class)).startsWith("refId,name,time,value\r\n");
-            assertThatThrownBy(() -> template.requestBody("direct:wrong", "", String.class))
-                    .isInstanceOf(CamelExecutionException.class)
-                    .hasCauseInstanceOf(FailedException.class);
-        }
+        var rows = JSON.readTree(template.requestBodyAndHeader("direct:ask", "", "host", "", String.class));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.path("host").asText()).isNotEmpty();
+            assertThat(row.path("Value").isNumber()).isTrue();
+        });
+        assertThat(template.requestBody("direct:csv", "", String.class)).startsWith("refId,name,time,value\r\n");
+        assertThatThrownBy(() -> template.requestBody("direct:wrong", "", String.class))
+                .isInstanceOf(CamelExecutionException.class)
+                .hasCauseInstanceOf(FailedException.class);
     }
 
     @Test
     void sendsPointsTogetherAndCompressed() throws Exception {
         DATADOG.stubFor(post(urlEqualTo("/api/v2/series"))
                 .willReturn(aResponse().withStatus(202).withBody("{\"errors\":[]}")));
-        try (var bundle = new ServingBundle(instance(), sinks());
-                var template = bundle.context().createProducerTemplate()) {
-            template.sendBody("direct:points", "{\"metric\":\"own.a\",\"value\":1.5,\"timestamp\":1795000000}");
-            template.sendBody(
-                    "direct:points",
-                    "[{\"value\":2,\"type\":\"count\",\"tags\":[\"env:prod\"],\"host\":\"h\","
-                            + "\"time\":\"2026-11-18T11:06:40Z\",\"labels\":{\"region\":\"eu\"}}]");
-            await().atMost(LONGEST)
-                    .untilAsserted(() -> DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v2/series"))));
-        }
+        template.sendBody("direct:own-points", "{\"metric\":\"own.a\",\"value\":1.5,\"timestamp\":1795000000}");
+        template.sendBody(
+                "direct:own-points",
+                "[{\"value\":2,\"type\":\"count\",\"tags\":[\"env:prod\"],\"host\":\"h\","
+                        + "\"time\":\"2026-11-18T11:06:40Z\",\"labels\":{\"region\":\"eu\"}}]");
+        await().atMost(LONGEST).untilAsserted(() -> DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v2/series"))));
 
         var request = DATADOG.findAll(postRequestedFor(urlEqualTo("/api/v2/series"))
                         .withHeader("Content-Encoding", equalTo("gzip"))
-                        .withHeader("DD-API-KEY", equalTo("0123456789abcdef0123456789abcdef")))
+                        .withHeader("DD-API-KEY", equalTo(key('1'))))
                 .get(0);
         var series = JSON.readTree(request.getBody()).path("series");
         assertThat(series).hasSize(2);
@@ -164,21 +164,17 @@ class PipelineTest {
                         .withHeader("X-RateLimit-Limit", "1")
                         .withHeader("X-RateLimit-Period", "10")
                         .withHeader("X-RateLimit-Remaining", "0")
-                        .withHeader("X-RateLimit-Reset", "2"))
+                        .withHeader("X-RateLimit-Reset", "1"))
                 .willSetStateTo("free"));
         DATADOG.stubFor(post(urlEqualTo("/api/v1/events"))
                 .inScenario("limit")
                 .whenScenarioStateIs("free")
                 .willReturn(aResponse().withStatus(202).withBody("{\"status\":\"ok\"}")));
-        // the call itself waits for no limit here, so that it is the pipeline that does
-        var settings = instance() + "dromedary.datadog.max-rate-limit-wait = 0s\n";
-        try (var bundle = new ServingBundle(settings, sinks());
-                var template = bundle.context().createProducerTemplate()) {
-            var begin = System.nanoTime();
-            template.sendBody("direct:event", "{\"title\":\"Deployed\",\"tags\":[\"a:b\"],\"alertType\":\"success\"}");
+        var begin = System.nanoTime();
+        template.sendBody(
+                "direct:limited-event", "{\"title\":\"Deployed\",\"tags\":[\"a:b\"],\"alertType\":\"success\"}");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(1900));
-        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(900));
         var sent = DATADOG.findAll(postRequestedFor(urlEqualTo("/api/v1/events")));
         assertThat(sent).hasSize(2);
         var event = JSON.readTree(sent.get(1).getBody());
@@ -196,44 +192,42 @@ class PipelineTest {
                             .withHeader("X-RateLimit-Remaining", "0")
                             .withHeader("X-RateLimit-Reset", "1")));
         }
-        try (var bundle = new ServingBundle(instance() + "dromedary.instance.own.rate-limit = fail\n", sinks());
-                var template = bundle.context().createProducerTemplate()) {
-            assertThatThrownBy(() -> template.sendBody("direct:event", "{\"title\":\"Deployed\"}"))
-                    .hasCauseInstanceOf(DatadogException.class)
-                    .hasRootCauseMessage(
-                            "Datadog's rate limit for /api/v1/events is used up; it can be asked again in 1 s");
-            assertThatThrownBy(() -> template.sendBody("direct:point", "{\"value\":1}"))
-                    .hasCauseInstanceOf(DatadogException.class);
-        }
+        assertThatThrownBy(() -> template.sendBody("direct:hasty-event", "{\"title\":\"Deployed\"}"))
+                .hasCauseInstanceOf(DatadogException.class)
+                .hasRootCauseMessage(
+                        "Datadog's rate limit for /api/v1/events is used up; it can be asked again in 1 s");
+        assertThatThrownBy(() -> template.sendBody("direct:hasty-point", "{\"value\":1}"))
+                .hasCauseInstanceOf(DatadogException.class);
         DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v1/events")));
         DATADOG.verify(1, postRequestedFor(urlEqualTo("/api/v2/series")));
     }
 
     @Test
     void refusesWhatCannotBeSubmittedAndSaysWhy() throws Exception {
-        try (var bundle = new ServingBundle(instance(), sinks());
-                var template = bundle.context().createProducerTemplate()) {
-            for (var wrong :
-                    List.of("{", "[1]", "{\"text\":\"no title\"}", "{\"title\":\"t\",\"alertType\":\"red\"}")) {
-                assertThatThrownBy(() -> template.sendBody("direct:event", wrong))
-                        .as(wrong)
-                        .hasCauseInstanceOf(FailedException.class);
-            }
-            DATADOG.verify(0, postRequestedFor(urlEqualTo("/api/v1/events")));
+        for (var wrong : List.of("{", "[1]", "{\"text\":\"no title\"}", "{\"title\":\"t\",\"alertType\":\"red\"}")) {
+            assertThatThrownBy(() -> template.sendBody("direct:own-event", wrong))
+                    .as(wrong)
+                    .hasCauseInstanceOf(FailedException.class);
         }
+        DATADOG.verify(0, postRequestedFor(urlEqualTo("/api/v1/events")));
     }
 
-    private static String instance() {
+    /** @param digit makes keys of its own, so that no other instance shares the rate limits */
+    private static String instance(String name, char digit) {
         return """
-                dromedary.instance.own.url = %s
-                dromedary.instance.own.api-key = 0123456789abcdef0123456789abcdef
-                dromedary.instance.own.app-key = fedcba9876543210fedcba9876543210fedcba98
-                """.formatted(DATADOG.baseUrl());
+                dromedary.instance.%1$s.url = %2$s
+                dromedary.instance.%1$s.api-key = %3$s
+                dromedary.instance.%1$s.app-key = %3$s
+                """.formatted(name, DATADOG.baseUrl(), key(digit));
+    }
+
+    private static String key(char digit) {
+        return String.valueOf(digit).repeat(32);
     }
 
     private String sourceUri() {
-        return "kamelet:datadog-metrics-source?query=RAW(sum:shop.orders{*}.as_count())&interval=2s&delay=1s&period=500"
-                + "&offsetFile=" + directory.resolve("offset");
+        return "kamelet:datadog-metrics-source?instance=sandbox&query=RAW(sum:shop.orders{*}.as_count())"
+                + "&interval=1s&delay=1s&period=200&offsetFile=" + directory.resolve("offset");
     }
 
     private RouteBuilder source(List<JsonNode> points) {
@@ -248,21 +242,43 @@ class PipelineTest {
         };
     }
 
-    private static RouteBuilder sinks() {
+    private static RouteBuilder actions() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:points")
-                        .routeId("own-sink")
-                        .to("kamelet:datadog-metrics-sink?instance=own&metric=own.default&batchTimeout=1000");
-                from("direct:point")
-                        .routeId("own-single")
+                from("direct:ask")
+                        .routeId("own-ask")
                         .errorHandler(noErrorHandler())
-                        .to("kamelet:datadog-metrics-sink?instance=own&metric=own.default&batchSize=1");
-                from("direct:event")
-                        .routeId("own-events")
+                        .to("kamelet:datadog-query-action?instance=sandbox&aggregator=avg"
+                                + "&query=RAW(avg:system.cpu.user{host:${header.host}*} by {host})");
+                from("direct:csv")
+                        .routeId("own-csv")
                         .errorHandler(noErrorHandler())
-                        .to("kamelet:datadog-event-sink?instance=own&tags=env:test");
+                        .to("kamelet:datadog-query-action?instance=sandbox&format=csv"
+                                + "&query=RAW(avg:system.cpu.user{*})");
+                from("direct:wrong")
+                        .routeId("own-wrong")
+                        .errorHandler(noErrorHandler())
+                        .to("kamelet:datadog-query-action?instance=sandbox&query=RAW(avg:system.cpu.user{)");
+            }
+        };
+    }
+
+    private static RouteBuilder sinks(String instance) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:" + instance + "-points")
+                        .routeId("own-points-" + instance)
+                        .to("kamelet:datadog-metrics-sink?batchTimeout=1000&metric=own.default&instance=" + instance);
+                from("direct:" + instance + "-point")
+                        .routeId("own-point-" + instance)
+                        .errorHandler(noErrorHandler())
+                        .to("kamelet:datadog-metrics-sink?batchSize=1&metric=own.default&instance=" + instance);
+                from("direct:" + instance + "-event")
+                        .routeId("own-event-" + instance)
+                        .errorHandler(noErrorHandler())
+                        .to("kamelet:datadog-event-sink?tags=env:test&instance=" + instance);
             }
         };
     }

@@ -5,6 +5,7 @@ import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.datadog.RateBudget;
 import io.dromedary.instance.Instance;
+import io.dromedary.plugin.Logs;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ public final class RouteWorld implements AutoCloseable {
         Logger.getLogger("org.apache.camel").setLevel(Level.WARNING);
         main.setDefaultPropertyPlaceholderLocation("file:application.properties");
         main.bind("workers", this.workers);
+        main.bind("logs", Logs.present());
         main.bind("rateBudget", new RateBudget(Clock.systemUTC()));
         properties.forEach(main::addOverrideProperty);
         main.configure().addConfiguration(InstanceBeans.class);

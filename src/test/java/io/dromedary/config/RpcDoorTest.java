@@ -11,7 +11,7 @@ import io.dromedary.proto.v1.HealthRequest;
 import io.dromedary.proto.v1.QueriesGrpc;
 import io.dromedary.proto.v1.QueryPart;
 import io.dromedary.proto.v1.QueryRequest;
-import io.dromedary.tracing.TraceReceiver;
+import io.dromedary.tracing.otlp.TraceReceiver;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;

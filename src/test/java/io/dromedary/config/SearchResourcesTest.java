@@ -104,12 +104,12 @@ class SearchResourcesTest {
 
     @Test
     void completesFacetsAndTheirValues() throws Exception {
-        assertThat(complete("ser", 3)).containsExactly("service: facet 0-3");
+        assertThat(complete("ser", 3)).startsWith("service: facet 0-3").doesNotContain("status: facet 0-3");
         assertThat(complete("a service:we", 12))
                 .containsExactly("web tag-value 10-12", "\"web store\" tag-value 10-12");
         assertThat(complete("service:(web OR st", 18)).containsExactly("\"web store\" tag-value 16-18");
         assertThat(complete("a ", 2)).contains("AND operator 2-2", "service: facet 2-2", "$env variable 2-2");
-        assertThat(complete("service:x", 3)).containsExactly("service facet 0-7");
+        assertThat(complete("service:x", 3)).startsWith("service facet 0-7");
     }
 
     @Test

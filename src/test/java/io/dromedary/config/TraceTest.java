@@ -6,12 +6,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.google.protobuf.ByteString;
+import io.dromedary.instance.Sources;
 import io.dromedary.proto.pluginv2.CallResourceRequest;
 import io.dromedary.proto.pluginv2.CheckHealthRequest;
 import io.dromedary.proto.pluginv2.DataGrpc;
@@ -26,8 +28,12 @@ import io.dromedary.proto.pluginv2.RunStreamRequest;
 import io.dromedary.proto.pluginv2.StreamGrpc;
 import io.dromedary.proto.pluginv2.StringList;
 import io.dromedary.proto.pluginv2.TimeRange;
-import io.dromedary.tracing.SentSpan;
-import io.dromedary.tracing.TraceReceiver;
+import io.dromedary.query.AskedQuery;
+import io.dromedary.query.QueryBatch;
+import io.dromedary.tracing.CurrentSpan;
+import io.dromedary.tracing.TraceContext;
+import io.dromedary.tracing.otlp.SentSpan;
+import io.dromedary.tracing.otlp.TraceReceiver;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
@@ -39,8 +45,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +69,8 @@ class TraceTest {
     private static final WireMockServer DATADOG = new WireMockServer(options().dynamicPort());
     private static final String CALLER = "00f067aa0ba902b7";
     private static final String SECRET = "5ec4e7";
+    private static final Map<String, String> KEYS =
+            Map.of("apiKey", SECRET + "0123456789abcdef", "appKey", SECRET + "0123456789abcdef");
     private static final String QUERY = "avg:private.metric{customer:" + SECRET + "}";
 
     private final String trace = random();
@@ -229,6 +240,40 @@ class TraceTest {
                 .containsEntry("http.response.status_code", "200");
         assertThat(RECEIVER.span(trace, "query metrics").parentId()).isEqualTo(server.spanId());
         assertThat(client.attributes()).containsEntry("server.address", "sandbox");
+    }
+
+    @Test
+    void seesTheRoutesOfUsersAndWhatTheyAskFor() throws Exception {
+        var logged = new AtomicReference<TraceContext>();
+        BUNDLE.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:own-orders").routeId("own-orders").to("direct:own-ask");
+                from("direct:own-ask")
+                        .routeId("own-ask")
+                        .process(exchange -> logged.set(CurrentSpan.context()))
+                        .to("direct:query-run")
+                        .throwException(IllegalStateException.class, SECRET);
+            }
+        });
+        BUNDLE.context().createProducerTemplate().send("direct:own-orders", exchange -> {
+            var query = new AskedQuery(
+                    "A", "", 1_000_000, 4_600_000, 60_000, 60, ("{\"query\":\"" + QUERY + "\"}").getBytes(UTF_8));
+            exchange.getMessage().setBody(new QueryBatch(List.of(query), false, true));
+            exchange.getMessage().setHeader("traceparent", sent);
+            exchange.setVariable(
+                    "settingsSource", Sources.source("own", 1, "{\"url\":\"" + DATADOG.baseUrl() + "\"}", KEYS));
+        });
+
+        var orders = RECEIVER.span(trace, "own-orders");
+        var ask = RECEIVER.span(trace, "own-ask");
+        assertThat(orders.parentId()).isEqualTo(CALLER);
+        assertThat(ask.parentId()).isEqualTo(orders.spanId());
+        assertThat(RECEIVER.span(trace, "query metrics").parentId()).isEqualTo(ask.spanId());
+        assertThat(logged.get().traceId()).isEqualTo(trace);
+        assertThat(orders.status()).isEqualTo(SentSpan.FAILED);
+        assertThat(orders.attributes()).containsEntry("error.type", "IllegalStateException");
+        assertThat(RECEIVER.spans().toString()).doesNotContain(SECRET).doesNotContain("query-run");
     }
 
     private QueryDataResponse ask(DataGrpc.DataBlockingStub stub) {

@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ErrorBodyTest {
 
@@ -28,6 +29,14 @@ class ErrorBodyTest {
     void listsFiveTextsAtMost() {
         assertThat(ErrorBody.text("{\"errors\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]}"))
                 .contains("1; 2; 3; 4; 5");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksOnceAtAPageOfHalfTags() {
+        assertThat(ErrorBody.text("<title".repeat(10_000))).contains("a web page");
+        assertThat(ErrorBody.text("<TITLE a=b> Access\ndenied " + "<title".repeat(10_000)))
+                .contains("web page \"Access\ndenied\"");
     }
 
     @Property

@@ -11,6 +11,7 @@ import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SafeTextTest {
 
@@ -29,6 +30,21 @@ class SafeTextTest {
     }
 
     @Test
+    void blanksOutTheBeginningOfALongKey() {
+        var settings = new Settings(
+                null,
+                URI.create("https://api.example"),
+                false,
+                new Secret("0123456789abcdef0123456789abcdef"),
+                new Secret("fedcba98"),
+                Duration.ofSeconds(30),
+                Tls.DEFAULT);
+
+        assertThat(SafeText.of("key 0123456789ABCDEF***, fedcba98, 0123456789ab0, 01234567", settings))
+                .isEqualTo("key [redacted]***, [redacted], [redacted]0, 01234567");
+    }
+
+    @Test
     void keepsWordsThatHappenToBeInATooShortKey() {
         assertThat(SafeText.of("abc", SETTINGS)).isEqualTo("abc");
     }
@@ -40,8 +56,14 @@ class SafeTextTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksAtTheBeginningOfALongTextOnly() {
+        assertThat(SafeText.of("http://".repeat(200_000), SETTINGS)).hasSize(500);
+    }
+
+    @Test
     void makesOneLineOfMany() {
-        assertThat(SafeText.of(" a\r\n\tb\u0000c\u2028d ", SETTINGS)).isEqualTo("a b c d");
+        assertThat(SafeText.of(" a\r\n\tb\u0000c\u2028\u202Ed ", SETTINGS)).isEqualTo("a b c d");
     }
 
     @Test

@@ -101,6 +101,21 @@ class DeliveryJournalTest {
         DeliveryJournal.open(file).close();
     }
 
+    @Test
+    void tellsWhichLineIsDamagedAndTakesTheFileOnceItIsMended() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "at 1000\nfrom 500\nsoon key\n");
+
+        assertThatThrownBy(() -> DeliveryJournal.open(file))
+                .hasMessageContaining("damaged in line 3")
+                .hasMessageContaining("delete it");
+
+        Files.writeString(file, "at 1000\nfrom 500\n1200 key\n");
+        try (var journal = DeliveryJournal.open(file)) {
+            assertThat(journal.isDelivered("key")).isTrue();
+        }
+    }
+
     private static Item item(String key, long millis) {
         return new Item(key, millis, "{}");
     }

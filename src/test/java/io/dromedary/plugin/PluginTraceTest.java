@@ -15,7 +15,7 @@ import io.dromedary.proto.pluginv2.PluginContext;
 import io.dromedary.proto.pluginv2.QueryDataRequest;
 import io.dromedary.proto.pluginv2.QueryDataResponse;
 import io.dromedary.proto.pluginv2.TimeRange;
-import io.dromedary.tracing.TraceReceiver;
+import io.dromedary.tracing.otlp.TraceReceiver;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dromedary.call.FailedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +21,16 @@ class MeasureQueryReaderTest {
     }
 
     private static Query.Measure read(String queryType, String json) {
+        return (Query.Measure) query(queryType, json);
+    }
+
+    private static Query.Slos slos(String json) {
+        return (Query.Slos) query("slo-measures", json);
+    }
+
+    private static Query query(String queryType, String json) {
         var asked = new AskedQuery("A", queryType, 0, HOUR, 0, 360, json.getBytes(StandardCharsets.UTF_8));
-        return (Query.Measure) new QueryReader().read(asked, false);
+        return new QueryReader().read(asked, false);
     }
 
     @Test
@@ -59,6 +68,36 @@ class MeasureQueryReaderTest {
     }
 
     @Test
+    void readsSeveralSlosAsAQueryOfEach() {
+        var two = slos("""
+                {"source":{"measure":"slo_status","sloId":"$slo"},"variables":{"slo":["a","b","a"]},"legend":"{{slo}}"}
+                """);
+        var more = slos("""
+                {"source":{"measure":"slo_status","sloId":["x","$slo"]},"variables":{"slo":["*"]}}
+                """);
+
+        assertThat(two.ids()).containsExactly("a", "b");
+        assertThat(two.all()).isFalse();
+        assertThat(two.legend()).isEqualTo("{{slo}}");
+        var source = two.source("b", "Checkout");
+        assertThat(source.members()).isEqualTo("{\"slo_id\":\"b\",\"measure\":\"slo_status\"}");
+        assertThat(source.labels()).isEqualTo(Map.of("slo", "Checkout"));
+        assertThat(more.ids()).containsExactly("x");
+        assertThat(more.all()).isTrue();
+    }
+
+    @Test
+    void readsOneSloAsItIs() {
+        assertThat(source("slo-measures", """
+                {"source":{"measure":"slo_status","sloId":"a"}}
+                """).members()).isEqualTo("{\"measure\":\"slo_status\",\"slo_id\":\"a\"}");
+        assertThat(source("slo-measures", """
+                {"source":{"measure":"slo_status","sloId":"$slo"},"variables":{"slo":["*"]},
+                 "filters":[{"key":"slo_id","value":"b"}]}
+                """).members()).isEqualTo("{\"measure\":\"slo_status\",\"slo_id\":\"b\"}");
+    }
+
+    @Test
     void readsCloudCostInTheLanguageOfMetrics() {
         var query = read("cloud-cost", """
                 {"query":"sum:aws.cost.net.amortized{account:$account} by {aws_product}","format":"scalar",
@@ -87,6 +126,8 @@ class MeasureQueryReaderTest {
                 "processes | {\"source\":{\"metric\":\"m\",\"limit\":-1}} | at least 1",
                 "containers | {\"source\":{\"metric\":\"m\",\"normalizedCpu\":\"yes\"}} | true or false",
                 "slo-measures | {\"source\":{\"measure\":\"slo_status\"}} | names no sloId",
+                "slo-measures | {\"source\":{\"measure\":\"m\",\"sloId\":\"$s\"},\"variables\":{\"s\":[]}} | names no sloId",
+                "slo-measures | {\"source\":{\"measure\":\"m\",\"sloId\":\"$s\"}} | has no value here",
                 "cloud-cost | {\"query\":\"sum:a{*} / sum:b{*}\"} | one metric query",
                 "cloud-cost | {} | one metric query",
             })

@@ -4,6 +4,7 @@ package io.dromedary.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Queries that the open-source plugin before this one has saved. */
@@ -21,6 +22,27 @@ class PredecessorTest {
         assertThat(((Query.Metrics) read("metrics", "{`queryText`:`a{*}`,`legendMode`:`auto`,`legendTemplate`:`x`}"))
                         .legend())
                 .isEmpty();
+    }
+
+    @Test
+    void readsTheLegendOfOlderOnes() {
+        assertThat(((Query.Metrics) read("", "{`queryText`:`avg:a{*}`,`label`:`{{host}}`}")).legend())
+                .isEqualTo("{{host}}");
+    }
+
+    @Test
+    void leavesOutLinesThatAreComments() {
+        var query = (Query.Metrics) read("", "{`queryText`:`# the load\\navg:a{*}\\n  # of all`}");
+
+        assertThat(query.text()).isEqualTo("avg:a{*}");
+    }
+
+    @Test
+    void keepsTheWidthOfPoints() {
+        assertThat(read("", "{`queryText`:`avg:a{*}`,`interval`:30000}")
+                        .window()
+                        .interval())
+                .isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -42,6 +64,19 @@ class PredecessorTest {
                         .search()
                         .text())
                 .isEqualTo("service:web");
+    }
+
+    @Test
+    void knowsLogsByTheirSearchWhereNoTypeIsSaved() {
+        var query = (Query.Events) read("", "{`logQuery`:`service:web`,`queryText`:``,`pageSize`:250}");
+
+        assertThat(query.search().text()).isEqualTo("service:web");
+        assertThat(query.task())
+                .isInstanceOfSatisfying(
+                        EventTask.Listing.class,
+                        listing -> assertThat(listing.limit()).isEqualTo(250));
+        assertThat(read("", "{`queryType`:`metrics`,`queryText`:`avg:a{*}`,`logQuery`:`old`}"))
+                .isInstanceOf(Query.Metrics.class);
     }
 
     @Test

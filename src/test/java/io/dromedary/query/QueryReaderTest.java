@@ -110,7 +110,7 @@ class QueryReaderTest {
             value = {
                 "\"format\":\"table\" | timeseries, scalar",
                 "\"format\":\"scalar\",\"aggregator\":\"median\" | avg, min, max, sum, last",
-                "\"format\":\"scalar\",\"order\":\"up\" | asc, desc",
+                "\"format\":\"scalar\",\"order\":\"up\" | desc, asc",
                 "\"format\":\"scalar\",\"limit\":-1 | 0 for all",
                 "\"format\":\"scalar\",\"limit\":\"many\" | value of \"limit\"",
                 "\"rollup\":\"sum\" | sum,60",
@@ -150,7 +150,12 @@ class QueryReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 10, is empty", "10, 9, ends before", "-5, 10, before 1970"})
+    @CsvSource({
+        "10, 10, is empty",
+        "10, 9, ends before",
+        "-5, 10, before 1970",
+        "10, 253402300799000, beyond the year 2262"
+    })
     void refusesWindowsThatAreNone(long from, long to, String expected) {
         var json = "{\"query\":\"a\"}".getBytes(StandardCharsets.UTF_8);
 

@@ -60,6 +60,24 @@ class ResourceTableTest {
                 .satisfies(thrown -> assertThat(thrown.allowed()).isEqualTo("GET, POST"));
     }
 
+    @Test
+    void keepsSomeForAdministrators() {
+        var mixed = new ResourceTable(
+                List.of(Resource.get("lists", "lists"), Resource.forAdmins("PUT", "log-levels", "log-levels-change")));
+
+        assertThat(mixed.find(asking("Admin")).route()).isEqualTo("log-levels-change");
+        for (var role : List.of("", "Viewer", "Editor", "admin", "None")) {
+            assertThatExceptionOfType(FailedException.class)
+                    .isThrownBy(() -> mixed.find(asking(role)))
+                    .satisfies(thrown -> assertThat(thrown.failure().status()).isEqualTo(403))
+                    .withMessageContaining("role Admin");
+        }
+    }
+
+    private static ResourceRequest asking(String role) {
+        return new ResourceRequest("PUT", "log-levels", Map.of(), new byte[0], role);
+    }
+
     private static ResourceRequest request(String method, String path) {
         return new ResourceRequest(method, path, Map.of(), new byte[0]);
     }

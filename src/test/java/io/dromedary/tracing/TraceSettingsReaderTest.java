@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceSettingsReaderTest {
 
+    private static final TraceTls OWN_FILES = new TraceTls("own-ca.pem", "", "");
     private static final Own NOTHING = own("", "grpc", "");
     private static final Map<String, String> STANDARD = Map.of(
             "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
@@ -21,7 +22,7 @@ class TraceSettingsReaderTest {
             "OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test");
 
     private static Own own(String endpoint, String protocol, String sampler) {
-        return new Own(endpoint, protocol, "", sampler, "");
+        return new Own(endpoint, protocol, "", OWN_FILES, sampler, "");
     }
 
     private static TraceSettings read(Own own, Map<String, String> environment, boolean grafana) {
@@ -86,6 +87,21 @@ class TraceSettingsReaderTest {
         assertThat(settings.headers()).isEmpty();
         assertThat(settings.sampling()).isEqualTo(Sampling.share(0.1));
         assertThat(read(own("tempo", "grpc", ""), Map.of(), true).endpoint()).hasToString("http://tempo:4317");
+    }
+
+    @Test
+    void takesTheFilesOfWhoeverNamesTheReceiver() {
+        var variables = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "https://collector:4318",
+                "OTEL_EXPORTER_OTLP_CERTIFICATE", "all.pem",
+                "OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", "traces.pem",
+                "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", "client.pem",
+                "OTEL_EXPORTER_OTLP_CLIENT_KEY", "client-key.pem");
+
+        assertThat(read(NOTHING, variables, false).tls())
+                .isEqualTo(new TraceTls("traces.pem", "client.pem", "client-key.pem"));
+        assertThat(read(own("https://tempo", "grpc", ""), variables, false).tls())
+                .isEqualTo(OWN_FILES);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.dromedary.datadog.http;
 
 import io.dromedary.datadog.DatadogCall;
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -12,6 +13,8 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
@@ -24,11 +27,17 @@ final class CallInterceptor implements ExecChainHandler {
     private final Function<HttpContext, DatadogCall> calls;
     private final TlsIdentities identities;
     private final ProxyPlanner proxies;
+    private final Connections connections;
 
-    CallInterceptor(Function<HttpContext, DatadogCall> calls, TlsIdentities identities, ProxyPlanner proxies) {
+    CallInterceptor(
+            Function<HttpContext, DatadogCall> calls,
+            TlsIdentities identities,
+            ProxyPlanner proxies,
+            Connections connections) {
         this.calls = calls;
         this.identities = identities;
         this.proxies = proxies;
+        this.connections = connections;
     }
 
     @Override
@@ -47,7 +56,23 @@ final class CallInterceptor implements ExecChainHandler {
         if (scope.originalRequest instanceof Cancellable cancellable) {
             call.abortWith(cancellable::cancel);
         }
-        return chain.proceed(request, scope);
+        return proceed(call, request, scope, chain);
+    }
+
+    /** A server that has closed one kept connection has most likely closed the others, too. */
+    private ClassicHttpResponse proceed(
+            DatadogCall call, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        try {
+            return chain.proceed(request, scope);
+        } catch (NoHttpResponseException | SocketException broken) {
+            if (!call.hasEnded()) {
+                connections.foundClosed();
+            }
+            throw broken;
+        } catch (IllegalArgumentException nonsense) {
+            throw new ProtocolException("no HTTP came back, such as status 0", nonsense);
+        }
     }
 
     /** An upgrade to TLS inside a plain connection is offered by default; Datadog's API knows no such thing. */

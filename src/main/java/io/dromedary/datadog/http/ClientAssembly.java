@@ -18,11 +18,13 @@ public final class ClientAssembly {
     private final String userAgent;
     private final TlsIdentities identities;
     private final ProxyPlanner proxies;
+    private final Connections connections;
 
     /** @param userAgent how this side introduces itself */
-    public ClientAssembly(String userAgent, TlsIdentities identities, ProxySettings proxies) {
+    public ClientAssembly(String userAgent, TlsIdentities identities, ProxySettings proxies, Connections connections) {
         this.userAgent = userAgent;
         this.identities = identities;
+        this.connections = connections;
         this.proxies = new ProxyPlanner(proxies);
     }
 
@@ -39,6 +41,6 @@ public final class ClientAssembly {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableConnectionState()
-                .addExecInterceptorFirst("datadog-call", new CallInterceptor(calls, identities, proxies));
+                .addExecInterceptorFirst("datadog-call", new CallInterceptor(calls, identities, proxies, connections));
     }
 }

@@ -33,11 +33,21 @@ public final class Connections implements AutoCloseable {
             .setMaxLineLength(16 * 1024)
             .build();
 
+    private static final Duration WARY_FOR = Duration.ofMinutes(1);
+
     private final PoolingHttpClientConnectionManager pool;
     private final QuietLogs logs = new QuietLogs();
+    private volatile long waryUntil;
+    private volatile boolean isWary;
 
     public Connections(ConnectionLimits limits, Deadlines deadlines) {
         logs.keepShut();
+        var config = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(limits.connectTimeout()))
+                .setTimeToLive(TimeValue.of(limits.timeToLive()));
+        var usual = config.build();
+        var wary =
+                config.setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build();
         pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(limits.maxConnections())
                 .setMaxConnPerRoute(limits.maxConnectionsPerHost())
@@ -49,10 +59,7 @@ public final class Connections implements AutoCloseable {
                         .setTcpNoDelay(true)
                         .setSoKeepAlive(true)
                         .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
-                        .setTimeToLive(TimeValue.of(limits.timeToLive()))
-                        .build())
+                .setConnectionConfigResolver(route -> config(usual, wary))
                 .build();
         var idle = TimeValue.of(limits.idleTimeout());
         deadlines.every(TIDY_EVERY, () -> {
@@ -74,14 +81,25 @@ public final class Connections implements AutoCloseable {
         return pool;
     }
 
+    /**
+     * Says that a server closed a connection before it answered. It may have closed others that are kept, so for a
+     * while each is looked at before it is used. That takes a millisecond, too long to be done always.
+     */
+    void foundClosed() {
+        waryUntil = System.nanoTime() + WARY_FOR.toNanos();
+        isWary = true;
+    }
+
+    private ConnectionConfig config(ConnectionConfig usual, ConnectionConfig wary) {
+        if (isWary && System.nanoTime() - waryUntil > 0) {
+            isWary = false;
+        }
+        return isWary ? wary : usual;
+    }
+
     /** Returns how many connections are in use. */
     public int leased() {
         return pool.getTotalStats().getLeased();
-    }
-
-    /** Returns how many calls wait for a connection. */
-    public int awaited() {
-        return pool.getTotalStats().getPending();
     }
 
     @Override

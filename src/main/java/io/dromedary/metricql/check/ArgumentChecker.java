@@ -70,11 +70,14 @@ final class ArgumentChecker {
 
     private void named(Function function, Argument.Named named, Span place) {
         var names = function.parameters().stream().map(Parameter::name).toList();
-        if (!names.contains(named.name())) {
+        int found = names.indexOf(named.name());
+        if (found < 0) {
             problems.add(Problem.warning(
                     place,
                     "unknown argument " + named.name() + " of " + function.name()
                             + Suggestion.of(NearestWord.to(named.name(), names))));
+        } else if (function.parameters().get(found).kind() == Parameter.Kind.TEXT) {
+            one(function, function.parameters().get(found), named.value(), place);
         }
     }
 
@@ -89,7 +92,7 @@ final class ArgumentChecker {
             case NUMBER_OR_QUERY -> numberOrQuery(function, argument, place);
             case SHIFT -> text(argument, "a shift such as '-1d', '-2w' or '-1mo'", place, SHIFT.asMatchPredicate());
             case ZONE -> text(argument, "a time zone such as 'Europe/Paris'", place, TimeZones::isKnown);
-            case WORD_OR_NUMBER -> {}
+            case WORD_OR_NUMBER, EXAMPLE -> {}
         }
     }
 

@@ -52,7 +52,11 @@ public final class Checker {
         each(expression, true);
     }
 
+    /** A function of numbers is missing its query, which is told at the very place. */
     private static boolean isConstant(Expression expression) {
+        if (expression instanceof FunctionCall) {
+            return false;
+        }
         var children = expression.children();
         return children.isEmpty()
                 ? expression instanceof NumberValue

@@ -112,11 +112,16 @@ final class ModifierChecker {
     }
 
     private void fill(Modifier modifier) {
-        if (modifier.arguments().size() == 2
-                && modifier.arguments().get(1) instanceof NumberValue limit
-                && (limit.value() < 1 || limit.value() > 600)
-                && spans.items(modifier).size() == 2) {
-            problems.add(Problem.warning(spans.items(modifier).get(1), "Datadog fills gaps of 1 to 600 seconds"));
+        if (modifier.arguments().size() != 2
+                || !(modifier.arguments().get(1) instanceof NumberValue limit)
+                || spans.items(modifier).size() != 2) {
+            return;
+        }
+        var place = spans.items(modifier).get(1);
+        if (limit.value() < 0) {
+            error(place, "expected the longest gap to fill in seconds, 1 to 600");
+        } else if (limit.value() < 1 || limit.value() > 600) {
+            problems.add(Problem.warning(place, "Datadog fills gaps of 1 to 600 seconds"));
         }
     }
 

@@ -31,11 +31,11 @@ final class AlgorithmFunctions {
                 Parameter.text("algorithm", "basic", "agile", "robust").formerly("adaptive"),
                 Parameter.number("bounds", "2", "3", "4").optional(),
                 Parameter.named("direction", Kind.TEXT, "above", "below", "both"),
-                Parameter.named("alert_window", Kind.TEXT, "last_5m", "last_15m", "last_30m", "last_1h"),
+                Parameter.named("alert_window", Kind.EXAMPLE, "last_5m", "last_15m", "last_30m", "last_1h"),
                 Parameter.named("interval", Kind.NUMBER, "20", "60", "300"),
                 Parameter.named("count_default_zero", Kind.TEXT, "true", "false"),
                 Parameter.named("seasonality", Kind.TEXT, "hourly", "daily", "weekly"),
-                Parameter.named("timezone", Kind.TEXT));
+                Parameter.named("timezone", Kind.EXAMPLE));
     }
 
     private static Function outliers() {
@@ -54,11 +54,11 @@ final class AlgorithmFunctions {
                 "Continues the series into the future, with a band",
                 Parameter.text("algorithm", "linear", "seasonal"),
                 Parameter.number("deviations", "1", "2", "3").optional(),
-                Parameter.named("interval", Kind.TEXT, "10m", "60m"),
-                Parameter.named("history", Kind.TEXT, "1d", "3d", "1w"),
-                Parameter.named("model", Kind.TEXT, "default", "simple", "reactive"),
+                Parameter.named("interval", Kind.EXAMPLE, "10m", "60m"),
+                Parameter.named("history", Kind.EXAMPLE, "1d", "3d", "1w"),
+                Parameter.named("model", Kind.EXAMPLE, "default", "simple", "reactive"),
                 Parameter.named("seasonality", Kind.TEXT, "hourly", "daily", "weekly"),
-                Parameter.named("timezone", Kind.TEXT));
+                Parameter.named("timezone", Kind.EXAMPLE));
     }
 
     private static Function outermost(String name, String description, Parameter... more) {

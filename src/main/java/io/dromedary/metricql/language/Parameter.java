@@ -21,6 +21,8 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
         NUMBER_OR_QUERY,
         /** A text in quotes; a bare word is taken too. */
         TEXT,
+        /** A text in quotes, or a bare word or number, that may be another one than the choices. */
+        EXAMPLE,
         /** A bare word; a text in quotes is taken too. */
         WORD,
         /** A bare word or a number. */
@@ -61,6 +63,7 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
         return new Parameter(name, Kind.TEXT, Need.REQUIRED, List.of(choices));
     }
 
+    /** @param usual to offer; of a {@link Kind#TEXT} all that may stand there */
     static Parameter named(String name, Kind kind, String... usual) {
         return new Parameter(name, kind, Need.BY_NAME, List.of(usual));
     }
@@ -80,7 +83,7 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
 
     /** Returns whether what stands there is written in quotes. */
     public boolean isQuoted() {
-        return kind == Kind.TEXT || kind == Kind.SHIFT || kind == Kind.ZONE;
+        return kind == Kind.TEXT || kind == Kind.EXAMPLE || kind == Kind.SHIFT || kind == Kind.ZONE;
     }
 
     private String shown() {

@@ -12,10 +12,12 @@ import io.dromedary.metricql.tree.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +35,7 @@ public final class Panel {
     static final int DEEPEST = 300;
 
     private final Map<String, Parsed> queries;
+    private final Set<String> names;
     private final References references;
     private final Function<Parsed, List<Problem>> checker;
     private final Map<String, Resolved> resolved = new HashMap<>();
@@ -48,7 +51,17 @@ public final class Panel {
      * @param checker all problems of a query alone
      */
     public Panel(Map<String, Parsed> queries, Function<Parsed, List<Problem>> checker) {
+        this(queries, queries.keySet(), checker);
+    }
+
+    /**
+     * @param queries what is known by which refId: those to be resolved, and all they refer to
+     * @param names the refIds of the whole panel, to suggest one
+     * @param checker all problems of a query alone
+     */
+    public Panel(Map<String, Parsed> queries, Set<String> names, Function<Parsed, List<Problem>> checker) {
         this.checker = checker;
+        this.names = new LinkedHashSet<>(names);
         this.queries = new LinkedHashMap<>(queries);
         references = new References(this.queries);
     }
@@ -146,7 +159,7 @@ public final class Panel {
     private Optional<String> explain(String refId, Reference reference) {
         var other = reference.refId();
         if (!queries.containsKey(other)) {
-            var nearest = NearestWord.to(other, queries.keySet());
+            var nearest = NearestWord.to(other, names);
             return Optional.of("this panel has no metric query " + other
                     + nearest.filter(name -> !name.equals(refId))
                             .map(name -> ": did you mean " + name + "?")

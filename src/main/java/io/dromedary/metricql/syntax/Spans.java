@@ -4,7 +4,6 @@ package io.dromedary.metricql.syntax;
 import io.dromedary.metricql.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where the nodes of one parsed tree stand in the text. Nodes are found by identity: those of another tree have none.
@@ -13,7 +12,7 @@ public final class Spans {
 
     private record Place(Span whole, Span name, List<Span> items) {}
 
-    private final Map<Object, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
 
     Spans() {}
 

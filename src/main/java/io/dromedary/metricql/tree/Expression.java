@@ -17,16 +17,21 @@ public sealed interface Expression extends Argument
                 Variable,
                 Missing {
 
-    /** Returns the expressions directly inside this one, in the order of the text. */
-    List<Expression> children();
+    /** Returns the expressions directly inside this one, in the order of the text; most kinds have none. */
+    default List<Expression> children() {
+        return List.of();
+    }
 
     /**
-     * Returns this expression over other children.
+     * Returns this expression over other children; one without any stays as it is.
      *
      * @param children as many as {@link #children()} has, in its order
      */
-    Expression withChildren(List<Expression> children);
+    default Expression withChildren(List<Expression> children) {
+        return this;
+    }
 
+    /** Returns what the visitor makes of an expression of this kind. */
     <R> R accept(Visitor<R> visitor);
 
     /** One answer for each kind of expression. */

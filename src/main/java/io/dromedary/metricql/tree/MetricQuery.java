@@ -21,10 +21,12 @@ public record MetricQuery(
         modifiers = List.copyOf(modifiers);
     }
 
+    /** Returns the query over another scope. */
     public MetricQuery withScope(Scope changed) {
         return new MetricQuery(aggregator, metric, changed, by, modifiers);
     }
 
+    /** Returns the query with other modifiers in place of its own. */
     public MetricQuery withModifiers(List<Modifier> changed) {
         return new MetricQuery(aggregator, metric, scope, by, changed);
     }
@@ -32,16 +34,6 @@ public record MetricQuery(
     /** Returns the first modifier of that name. */
     public Optional<Modifier> modifier(String name) {
         return modifiers.stream().filter(one -> one.name().equals(name)).findFirst();
-    }
-
-    @Override
-    public List<Expression> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expression withChildren(List<Expression> children) {
-        return this;
     }
 
     @Override

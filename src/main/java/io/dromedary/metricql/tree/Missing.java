@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.tree;
 
-import java.util.List;
-
 /** Where an expression should be and is not. Only in the tree of a text with a problem. */
 public record Missing() implements Expression {
-
-    @Override
-    public List<Expression> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expression withChildren(List<Expression> children) {
-        return this;
-    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

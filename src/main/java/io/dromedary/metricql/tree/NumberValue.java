@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.tree;
 
-import java.util.List;
-
 /** A constant. A length of time in an argument, such as {@code 5m}, is its seconds. Never NaN or infinite. */
 public record NumberValue(double value) implements Expression {
-
-    @Override
-    public List<Expression> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expression withChildren(List<Expression> children) {
-        return this;
-    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

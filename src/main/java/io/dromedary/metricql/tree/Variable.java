@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.tree;
 
-import java.util.List;
-
 /**
  * A dashboard variable that an editor left where a number or a query should be.
  *
  * @param text as written, such as {@code ${factor:raw}}
  */
 public record Variable(String text) implements Expression {
-
-    @Override
-    public List<Expression> children() {
-        return List.of();
-    }
-
-    @Override
-    public Expression withChildren(List<Expression> children) {
-        return this;
-    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -2,11 +2,9 @@
 package io.dromedary.query.ddsql;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dromedary.call.Cancellation;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
@@ -52,8 +50,7 @@ public final class DdsqlPlanner {
     public void add(DdsqlRun run, JsonNode reply, @Nullable Cancellation cancellation) {
         run.add(reply);
         if (run.getNext() != null && cancellation != null && cancellation.isCancelled()) {
-            throw new FailedException(
-                    new Failure(499, Source.DOWNSTREAM, "Cancelled: nobody waits for the answer any more"));
+            throw new FailedException(Failure.cancelled());
         }
     }
 
@@ -69,8 +66,7 @@ public final class DdsqlPlanner {
         for (var column : columns) {
             var values = new ArrayList<JsonNode>(rows);
             for (var row = 0; row < rows; row++) {
-                var value = column.path("values").path(row);
-                values.add(value.isMissingNode() ? MissingNode.getInstance() : value);
+                values.add(column.path("values").path(row));
             }
             fields.add(Field.of(
                     column.path("name").asText("column " + (fields.size() + 1)),
@@ -95,6 +91,7 @@ public final class DdsqlPlanner {
         return notices;
     }
 
+    /** Answers a query that could not be run. */
     public Answer failed(Query query, Throwable thrown) {
         return Answer.failed(query.refId(), Failure.of(thrown));
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * nothing are unknown, and stay gaps. Stateless.
  */
 final class EmptyBuckets {
-
-    /** Of nothing there are none. */
-    private static final Set<String> COUNTS = Set.of("count", "cardinality");
 
     /** Many groups over many points are rather shown with gaps than not at all. */
     private static final long MAX_POINTS = 1_000_000;
@@ -36,7 +32,7 @@ final class EmptyBuckets {
      */
     static List<Bucket> filled(List<Bucket> groups, EventTask.Aggregate aggregate, Window window, Instant now) {
         var counts = IntStream.range(0, aggregate.computes().size())
-                .filter(place -> COUNTS.contains(aggregate.computes().get(place).aggregation()))
+                .filter(place -> aggregate.computes().get(place).counts())
                 .boxed()
                 .toList();
         var all = groups.isEmpty() && aggregate.groups().isEmpty() && !aggregate.volume()

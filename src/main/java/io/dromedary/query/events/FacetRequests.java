@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a search may be narrowed by. Datadog lists facets nowhere, so they are read from the latest events; the values
- * of a facet are those that are counted most. Stateless.
+ * What a search may be narrowed by. Datadog lists facets nowhere, so they are those that Datadog's own names make
+ * likely and those of the latest events; the values of a facet are those that are counted most. Stateless.
  */
 public final class FacetRequests {
 
@@ -71,7 +71,7 @@ public final class FacetRequests {
     }
 
     private static List<String> names(EventProduct product, EventPage page) {
-        var names = new TreeSet<String>();
+        var names = new TreeSet<>(product.standardFacets());
         product.columns().forEach(column -> names.add(column.names().get(0)));
         for (var event : page.events()) {
             add("", event.fields(), names);

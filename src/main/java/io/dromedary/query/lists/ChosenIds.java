@@ -37,7 +37,7 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
     static boolean needsList(Query.Lists asked, ListMode mode) {
         return mode.needsIds()
                 && (hasEverything(asked)
-                        || !asked.ids().isEmpty() && !choosing(asked, mode).isEmpty());
+                        || (!asked.ids().isEmpty() && !choosing(asked, mode).isEmpty()));
     }
 
     /** Returns the query for the product's list, in its default mode. */
@@ -84,22 +84,60 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
         if (hasEverything(asked)) {
             written.addAll(listed);
         }
-        var notices = written.size() <= MAX
-                ? List.<Notice>of()
-                : List.of(Notice.warning("Everything is chosen, and " + MAX
-                        + " are shown at most; choose some, or narrow" + " it down with a search text or filters"));
         var rest = new ArrayList<>(asked.filters());
         rest.removeAll(choosing(asked, mode));
-        return new ChosenIds(with(written.stream().limit(MAX).toList(), "", rest, asked), notices);
+        return new ChosenIds(with(first(written), "", rest, asked), notices(written));
     }
 
-    /** @param ids the values of a part of an address */
-    static ChosenIds ofPath(Query.Lists asked, ListMode mode, List<String> ids) {
+    /** Returns the query for the address that lists what a part of another one may be. */
+    static Query.Lists listQuery(Query.Lists asked, Map<String, String> options) {
+        return new Query.Lists(
+                asked.refId(),
+                asked.hidden(),
+                asked.window(),
+                asked.product(),
+                "",
+                "",
+                MAX + 1,
+                List.of(),
+                options,
+                null,
+                List.of(),
+                Map.of());
+    }
+
+    /**
+     * @param ids the values of a part of an address
+     * @param list what lists them, null where they are written down
+     */
+    static ChosenIds ofPath(Query.Lists asked, ListMode mode, List<String> ids, @Nullable ListPart list) {
         if (!mode.needsIds()) {
             return new ChosenIds(asked, List.of());
         }
-        var distinct = written(asked, mode, new LinkedHashSet<>(ids));
-        return new ChosenIds(with(distinct, asked.text(), asked.filters(), asked), List.of());
+        if (list == null) {
+            var distinct = written(asked, mode, new LinkedHashSet<>(ids));
+            return new ChosenIds(with(distinct, asked.text(), asked.filters(), asked), List.of());
+        }
+        var failure = list.failure();
+        if (failure != null) {
+            throw new FailedException(failure);
+        }
+        var listed = new LinkedHashSet<>(listed(list, mode.ids().column()));
+        if (listed.isEmpty()) {
+            listed.addAll(listed(list, "id"));
+        }
+        return new ChosenIds(with(first(listed), asked.text(), asked.filters(), asked), notices(listed));
+    }
+
+    private static List<String> first(Set<String> ids) {
+        return ids.stream().limit(MAX).toList();
+    }
+
+    private static List<Notice> notices(Set<String> ids) {
+        return ids.size() <= MAX
+                ? List.of()
+                : List.of(Notice.warning("Everything is chosen, and " + MAX
+                        + " are shown at most; choose some, or narrow it down with a search text or filters"));
     }
 
     private static List<String> written(Query.Lists asked, ListMode mode, Set<String> ids) {
@@ -128,7 +166,7 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
         return asked.ids().stream().anyMatch(id -> isEverything(id, asked));
     }
 
-    private static boolean isEverything(String id, Query.Lists asked) {
+    static boolean isEverything(String id, Query.Lists asked) {
         return id.equals(EVERYTHING)
                 || VariableText.all(id).stream()
                         .map(found -> asked.variables().get(found.name()))

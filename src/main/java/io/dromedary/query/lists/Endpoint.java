@@ -30,6 +30,11 @@ record Endpoint(String path, String rows, Paging paging, List<Parameter> paramet
         return PART.matcher(path).results().map(match -> match.group(1)).toList();
     }
 
+    /** Returns the address whose rows tell what a part may be: the path before it. */
+    String lister(String part) {
+        return path.substring(0, path.indexOf("/{" + part + "}"));
+    }
+
     /** Fills in the parts of a path. */
     @FunctionalInterface
     interface Parts {

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.query.Query;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * through it, whatever a query says.
  */
 final class Endpoints {
+
+    private static final String EVERYTHING = "*";
 
     /** Read with the first query: the start does not wait for it. */
     private static final class Table {
@@ -76,12 +80,55 @@ final class Endpoints {
                 : List.of(options.getOrDefault(several, "").split(","));
     }
 
+    /** Returns the options that are set, without variables; {@code *} for a part of the path that has everything. */
+    static Map<String, String> options(Query.Lists asked) {
+        var options = ReadyQueries.options(asked);
+        var endpoint = Table.BY_PATH.get(options.getOrDefault("path", ""));
+        if (endpoint != null) {
+            endpoint.parts().stream()
+                    .filter(part -> ChosenIds.isEverything(asked.options().getOrDefault(part, ""), asked))
+                    .forEach(part -> options.put(part, EVERYTHING));
+        }
+        return options;
+    }
+
+    /** Returns whether another address must tell what a part of the path may be. */
+    static boolean needsList(Map<String, String> options) {
+        return ids(options).contains(EVERYTHING);
+    }
+
+    /**
+     * Returns the options that read what a part of the path may be: the address that is the path before it.
+     *
+     * @throws FailedException 400 if there is no such address
+     */
+    static Map<String, String> listOptions(Map<String, String> options) {
+        var endpoint = Objects.requireNonNull(Table.BY_PATH.get(options.getOrDefault("path", "")));
+        var several = Objects.requireNonNull(several(endpoint, options));
+        var lister = Table.BY_PATH.get(endpoint.lister(several));
+        if (lister == null
+                || !ListMode.isId(several)
+                || lister.parameters().stream().anyMatch(Endpoint.Parameter::required)) {
+            throw bad("All of a variable cannot stand for " + several + ": no address lists what it may be. Choose some"
+                    + " values");
+        }
+        var list = new HashMap<String, String>();
+        list.put("path", lister.path());
+        lister.parts().forEach(part -> list.put(part, options.getOrDefault(part, "")));
+        return list;
+    }
+
     /** Values of variables are joined with commas, which no id has. */
     private static @Nullable String several(Endpoint endpoint, Map<String, String> options) {
-        return endpoint.parts().stream()
-                .filter(part -> options.getOrDefault(part, "").contains(","))
-                .findFirst()
-                .orElse(null);
+        var several = endpoint.parts().stream()
+                .filter(part -> options.getOrDefault(part, "").contains(",")
+                        || options.getOrDefault(part, "").equals(EVERYTHING))
+                .toList();
+        if (several.size() > 1) {
+            throw bad("Only one part of the path may have several values, and not all of " + String.join(", ", several)
+                    + "; choose one value for the others");
+        }
+        return several.isEmpty() ? null : several.get(0);
     }
 
     private static void check(Endpoint endpoint, Map<String, String> options) {
@@ -95,8 +142,7 @@ final class Endpoints {
         }
         missing.removeAll(options.keySet());
         if (!missing.isEmpty()) {
-            throw bad("Missing: " + String.join(", ", missing)
-                    + "; set an option for each. All of a variable cannot stand for one");
+            throw bad("Missing: " + String.join(", ", missing) + "; set an option for each");
         }
         var unknown = new TreeSet<>(options.keySet());
         unknown.removeAll(known);

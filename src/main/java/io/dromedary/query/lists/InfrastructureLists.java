@@ -58,7 +58,8 @@ final class InfrastructureLists {
                             .searchedBy("filter[tags]"),
                     ListSearch.TAGS,
                     text("name", "attributes.name")
-                            .linked("/containers?query=container_id%3A${__data.fields.container_id:percentencode}"),
+                            .linked(
+                                    "/containers?query=container_name%3A${__value.raw:percentencode}%20host%3A${__data.fields.host:percentencode}"),
                     text("state", "attributes.state"),
                     text("host", "attributes.host"),
                     text("image", "attributes.image_name"),

@@ -145,7 +145,7 @@ public final class ListPart {
     }
 
     private void take(JsonNode row, JsonPath path) {
-        var cells = RowReader.cells(row, path, query.mode().columns(), id);
+        var cells = RowReader.cells(row, path, query.mode(), id);
         if (query.rowFilter().keeps(cells) && rows.size() < query.limit()) {
             rows.add(cells);
             if (cells.values().stream().anyMatch(Cells::isLong)) {
@@ -162,7 +162,7 @@ public final class ListPart {
             notices.add(Notice.warning("Datadog sent the same page again and again; the list may not be complete"));
             return;
         }
-        if (pages >= MAX_PAGES || !query.rowFilter().isEmpty() && passed >= MAX_SEARCHED) {
+        if (pages >= MAX_PAGES || (!query.rowFilter().isEmpty() && passed >= MAX_SEARCHED)) {
             notices.add(Notice.warning(
                     "Only the first " + passed + " rows were looked at; narrow the search to see the others"));
             return;

@@ -27,14 +27,19 @@ public final class ListsPlanner {
 
     /** Returns whether the product's own list tells which ids a query means: for everything of a variable, say. */
     public boolean needsList(Query.Lists asked) {
-        return !asked.product().equals(ENDPOINT)
-                && ChosenIds.needsList(asked, mode(asked, ReadyQueries.options(asked)));
+        var options = options(asked);
+        var mode = mode(asked, options);
+        return asked.product().equals(ENDPOINT) ? Endpoints.needsList(options) : ChosenIds.needsList(asked, mode);
     }
 
     /** Returns what reads that list. */
     public ListPart list(Query.Lists asked, Instance instance) {
-        var mode = mode(asked, ReadyQueries.options(asked));
-        var list = ChosenIds.listQuery(asked, mode);
+        if (asked.product().equals(ENDPOINT)) {
+            var options = Endpoints.listOptions(options(asked));
+            var list = ChosenIds.listQuery(asked, options);
+            return new ListPart(ReadyQueries.of(list, Endpoints.mode(options), options, instance, List.of()), "");
+        }
+        var list = ChosenIds.listQuery(asked, mode(asked, options(asked)));
         return new ListPart(
                 ReadyQueries.of(list, ListProducts.named(list.product()).mode(""), Map.of(), instance, List.of()), "");
     }
@@ -46,10 +51,10 @@ public final class ListsPlanner {
      * @throws FailedException 400 for what the product does not have or needs, or why the list could not be read
      */
     public List<ListPart> plan(Query.Lists asked, Instance instance, @Nullable ListPart list) {
-        var options = ReadyQueries.options(asked);
+        var options = options(asked);
         var mode = mode(asked, options);
         var chosen = asked.product().equals(ENDPOINT)
-                ? ChosenIds.ofPath(asked, mode, Endpoints.ids(options))
+                ? ChosenIds.ofPath(asked, mode, Endpoints.ids(options), list)
                 : ChosenIds.of(asked, mode, list);
         var query = ReadyQueries.of(chosen.query(), mode, options, instance, chosen.notices());
         if (mode.needsIds() && query.ids().isEmpty()) {
@@ -124,6 +129,10 @@ public final class ListsPlanner {
 
     private List<ListPart> firstParts(Query.Lists asked, Instance instance) {
         return needsList(asked) ? List.of(list(asked, instance)) : plan(asked, instance, null);
+    }
+
+    private static Map<String, String> options(Query.Lists asked) {
+        return asked.product().equals(ENDPOINT) ? Endpoints.options(asked) : ReadyQueries.options(asked);
     }
 
     private static ListMode mode(Query.Lists asked, Map<String, String> options) {

@@ -4,7 +4,6 @@ package io.dromedary.query.lists;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Takes out of a row what its table shows, so that the rest of it need not be kept. */
@@ -21,10 +20,18 @@ final class RowReader {
 
     private RowReader() {}
 
-    /** @param columns none to make a cell of each value, named by its path */
-    static Map<String, JsonNode> cells(JsonNode row, JsonPath path, List<ListColumn> columns, String id) {
+    /**
+     * @param mode without columns to make a cell of each value, named by its path; and one of the id, where there is
+     *     one
+     * @param id by which the row was asked for, may be empty
+     */
+    static Map<String, JsonNode> cells(JsonNode row, JsonPath path, ListMode mode, String id) {
         var cells = new LinkedHashMap<String, JsonNode>();
+        var columns = mode.columns();
         if (columns.isEmpty()) {
+            if (!id.isEmpty()) {
+                cells.put(mode.ids().column(), TextNode.valueOf(id));
+            }
             flatten("", row, 1, cells);
         } else {
             columns.forEach(column ->

@@ -9,6 +9,7 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.frame.Notice;
 import io.dromedary.frame.Visualisation;
 import io.dromedary.query.Cells;
 import java.util.ArrayList;
@@ -54,8 +55,16 @@ final class TableFrames {
                     .toList();
             fields.add(Field.of(column.name(), config(column, query.appUrl()), Cells.column(column.kind(), values)));
         }
-        var meta = new FrameMeta(type, executed(parts), List.of(), Visualisation.TABLE);
+        var meta = new FrameMeta(type, executed(parts), notices(parts, rows.size()), Visualisation.TABLE);
         return new Frame(query.asked().product(), query.asked().refId(), meta, fields);
+    }
+
+    /** Each part keeps to the limit, but all together may not. */
+    private static List<Notice> notices(List<ListPart> parts, int shown) {
+        var all = parts.stream().mapToInt(part -> part.rows().size()).sum();
+        return all <= shown
+                ? List.of()
+                : List.of(Notice.info("The first " + shown + " of " + all + "; raise the limit to see more"));
     }
 
     private static FieldConfig config(ListColumn column, @Nullable String appUrl) {

@@ -26,4 +26,10 @@ final class EventMeasure {
         return new Query.Measure(
                 query.refId(), query.hidden(), query.window(), source, query.legend(), aggregate.reduction());
     }
+
+    /** Returns whether it is zero where there is nothing. */
+    static boolean counts(Query.Events query) {
+        return query.task() instanceof EventTask.Aggregate aggregate
+                && aggregate.computes().get(0).counts();
+    }
 }

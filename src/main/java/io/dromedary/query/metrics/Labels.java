@@ -2,6 +2,7 @@
 package io.dromedary.query.metrics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,11 @@ final class Labels {
      * label {@code tag}.
      */
     static SortedMap<String, String> of(List<String> tags) {
+        return of(tags, Map.of());
+    }
+
+    /** @param more labels that win over tags of their keys */
+    static SortedMap<String, String> of(List<String> tags, Map<String, String> more) {
         var values = new TreeMap<String, TreeSet<String>>();
         for (var tag : tags) {
             var colon = tag.indexOf(':');
@@ -28,6 +34,7 @@ final class Labels {
         }
         var labels = new TreeMap<String, String>();
         values.forEach((key, all) -> labels.put(key, String.join(", ", all)));
+        labels.putAll(more);
         return labels;
     }
 

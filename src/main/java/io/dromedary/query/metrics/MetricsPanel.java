@@ -2,6 +2,10 @@
 package io.dromedary.query.metrics;
 
 import io.dromedary.call.Failure;
+import io.dromedary.frame.Frame;
+import io.dromedary.frame.FrameMeta;
+import io.dromedary.frame.FrameType;
+import io.dromedary.frame.Notice;
 import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.change.MetricType;
 import io.dromedary.metricql.split.Panel;
@@ -22,7 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A group of metric queries and all they may refer to, understood. Immutable. */
 public final class MetricsPanel {
@@ -31,17 +35,29 @@ public final class MetricsPanel {
             Failure.badRequest("This query asks for no metric; write one like avg:system.cpu.user{*}");
 
     private final QueryGroup group;
+    private final SloNames slos;
+    private final Set<String> names;
+
+    /** Those asked for and all they refer to: a panel of a thousand queries in as many windows reads each once. */
     private final Map<String, PreparedQuery> prepared = new LinkedHashMap<>();
 
-    MetricsPanel(QueryGroup group) {
+    MetricsPanel(QueryGroup group, SloNames slos) {
         this.group = group;
-        var refIds = group.panel().stream().map(Query::refId).collect(Collectors.toSet());
-        for (var query : group.panel()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds));
-        }
+        this.slos = slos;
+        var known = new LinkedHashMap<String, Query>();
+        group.panel().forEach(query -> known.put(query.refId(), query));
         // of two queries with one name, the one that is asked for
-        for (var query : group.queries()) {
-            prepared.put(query.refId(), PreparedQuery.of(query, group.window(), refIds));
+        group.queries().forEach(query -> known.put(query.refId(), query));
+        names = new LinkedHashSet<>(known.keySet());
+        var open = new ArrayDeque<String>();
+        group.queries().forEach(query -> open.add(query.refId()));
+        while (!open.isEmpty()) {
+            var query = known.remove(open.remove());
+            if (query != null) {
+                var one = PreparedQuery.of(query, group.window(), names, slos);
+                prepared.put(query.refId(), one);
+                open.addAll(one.references());
+            }
         }
     }
 
@@ -71,21 +87,41 @@ public final class MetricsPanel {
         prepared.forEach((refId, one) -> trees.put(
                 refId,
                 one.with(expression -> rollups.apply(expression, one.rollup())).parsed()));
-        var panel = new Panel(trees, Parsed::problems);
+        var panel = new Panel(trees, names, Parsed::problems);
         var settled = new ArrayList<Answer>();
         var ready = new ArrayList<ReadyQuery>();
         for (var query : group.queries()) {
             var resolved = panel.resolve(query.refId());
-            if (resolved.isGood() && asksNoMetric(resolved)) {
-                settled.add(Answer.failed(query.refId(), NO_METRIC));
-            } else if (resolved.isGood()) {
+            var answer = withoutCall(query, resolved);
+            if (answer == null) {
                 ready.add(ready(query.refId(), resolved, rollups));
             } else {
-                settled.add(Answer.failed(query.refId(), failure(query.refId(), resolved.problems())));
+                settled.add(answer);
             }
         }
         var refIds = group.queries().stream().map(Query::refId).toList();
         return new MetricsPlan(refIds, settled, MetricsBatch.of(group.window(), ready, limits));
+    }
+
+    /** Returns the answer to a query that there is nothing to ask for, null for all others. */
+    private @Nullable Answer withoutCall(Query query, Panel.Resolved resolved) {
+        var unlisted = query instanceof Query.Slos several ? slos.failure(several) : null;
+        if (unlisted != null) {
+            return Answer.failed(query.refId(), unlisted);
+        }
+        if (!resolved.isGood()) {
+            return Answer.failed(query.refId(), failure(query.refId(), resolved.problems()));
+        }
+        if (resolved.expressions().isEmpty()) {
+            return nothing((Query.Numeric) query);
+        }
+        return asksNoMetric(resolved) ? Answer.failed(query.refId(), NO_METRIC) : null;
+    }
+
+    private static Answer nothing(Query.Numeric query) {
+        var type = query.reduction() == null ? FrameType.TIMESERIES_MULTI : FrameType.NUMERIC_LONG;
+        var meta = FrameMeta.of(type, null, List.of(Notice.info("There are no SLOs to show")));
+        return Answer.of(query.refId(), List.of(new Frame("", query.refId(), meta, List.of())));
     }
 
     /** A variable may have put a number where a metric should be. */
@@ -106,7 +142,11 @@ public final class MetricsPanel {
         var expressions = resolved.expressions().stream()
                 .map(expression -> Leaves.map(expression, this::first))
                 .toList();
-        return new ReadyQuery(one.query(), expressions, one.names(), rollups.notices(expressions), doubts, sources());
+        var notices = new ArrayList<>(rollups.notices(expressions));
+        if (one.query() instanceof Query.Slos several) {
+            notices.addAll(slos.notices(several));
+        }
+        return new ReadyQuery(one.query(), expressions, one.names(), notices, doubts, sources());
     }
 
     /** Equal queries of other data sources are known by the first one's name, so that they are asked once. */
@@ -125,11 +165,7 @@ public final class MetricsPanel {
 
     private Map<String, QuerySource> sources() {
         var sources = new LinkedHashMap<String, QuerySource>();
-        prepared.forEach((refId, one) -> {
-            if (one.query() instanceof Query.Measure measure) {
-                sources.put(refId, measure.source());
-            }
-        });
+        prepared.values().forEach(one -> sources.putAll(one.sources()));
         return sources;
     }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
+import io.dromedary.call.Failure;
 import io.dromedary.metadata.MetricMetadata;
 import io.dromedary.metricql.change.MetricType;
 import io.dromedary.query.Answer;
+import io.dromedary.query.Query;
 import io.dromedary.query.QueryGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what to ask Datadog for a group of metric queries. Stateless. */
@@ -21,9 +24,24 @@ public final class MetricsPlanner {
         this.limits = limits;
     }
 
+    /** Returns whether a query is about several SLOs: their names are needed. */
+    public boolean needsSlos(QueryGroup group) {
+        return Stream.concat(group.queries().stream(), group.panel().stream()).anyMatch(Query.Slos.class::isInstance);
+    }
+
+    /** @param byId what the SLOs are called; null where nobody needs to know */
+    public SloNames slos(@Nullable Map<String, String> byId) {
+        return byId == null ? SloNames.NONE : new SloNames(byId, null);
+    }
+
+    /** Returns what is known when the SLOs cannot be listed: those that are named can be asked about nevertheless. */
+    public SloNames slosUnlisted(Throwable thrown) {
+        return new SloNames(Map.of(), Failure.of(thrown));
+    }
+
     /** Returns the group's queries, understood: what is wrong with one is told by the plan. */
-    public MetricsPanel read(QueryGroup group) {
-        return new MetricsPanel(group);
+    public MetricsPanel read(QueryGroup group, SloNames slos) {
+        return new MetricsPanel(group, slos);
     }
 
     /** Returns the metrics whose type decides what to ask; none for most panels. */

@@ -23,7 +23,11 @@ public final class MetricsRehearsal {
         this.requests = requests;
     }
 
-    /** @param plan the one by which the group is run */
+    /**
+     * Returns what running a group of queries sends.
+     *
+     * @param plan the one by which the group is run
+     */
     public PlannedRequests of(QueryGroup group, MetricsPlan plan) {
         var planned = plan.batches().stream()
                 .map(batch -> new PlannedRequests.Planned(refIds(batch), requests.build(batch.call())))
@@ -54,6 +58,6 @@ public final class MetricsRehearsal {
     private static Parsed parsed(Query query, QueryGroup group, Set<String> refIds) {
         return query instanceof Query.Metrics metrics
                 ? PanelText.parse(metrics, refIds)
-                : PreparedQuery.of(query, group.window(), refIds).parsed();
+                : PreparedQuery.of(query, group.window(), refIds, SloNames.NONE).parsed();
     }
 }

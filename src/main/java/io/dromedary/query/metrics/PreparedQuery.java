@@ -12,15 +12,18 @@ import io.dromedary.metricql.syntax.Printer;
 import io.dromedary.metricql.syntax.Spans;
 import io.dromedary.metricql.tree.Expression;
 import io.dromedary.metricql.tree.Foreign;
+import io.dromedary.metricql.tree.FunctionCall;
 import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.NumberValue;
 import io.dromedary.metricql.tree.Reference;
 import io.dromedary.query.Query;
+import io.dromedary.query.QuerySource;
 import io.dromedary.query.RollupPolicy;
 import io.dromedary.query.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +35,9 @@ import java.util.regex.Pattern;
  *
  * @param parsed the text, the changed tree, and all problems; the tree is as written where there are errors
  * @param names how each expression is written, on one line and with its variables replaced
+ * @param sources what the {@link Foreign} queries in it ask, by name
  */
-record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
+record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names, Map<String, QuerySource> sources) {
 
     /** How often the Agent sends most metrics; a rate over less than a few of these is noise. */
     private static final Duration AGENT_INTERVAL = Duration.ofSeconds(15);
@@ -44,16 +48,23 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
 
     PreparedQuery {
         names = List.copyOf(names);
+        sources = Map.copyOf(sources);
+    }
+
+    private PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
+        this(query, parsed, names, Map.of());
     }
 
     /**
      * @param window of those who ask; a query that is only referred to is read in their window
      * @param refIds of all queries of the panel
      */
-    static PreparedQuery of(Query query, Window window, Set<String> refIds) {
+    static PreparedQuery of(Query query, Window window, Set<String> refIds, SloNames slos) {
+        if (query instanceof Query.Slos several) {
+            return of(several, slos);
+        }
         if (query instanceof Query.Measure measure) {
-            return new PreparedQuery(
-                    measure, foreign(measure), List.of(measure.source().title()));
+            return of(measure, new Foreign(measure.refId()));
         }
         if (query instanceof Query.Metrics metrics) {
             return of(metrics, window, refIds);
@@ -66,17 +77,47 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
 
     private static PreparedQuery of(Query.Events events, Window window) {
         try {
-            return of(EventMeasure.of(events), window, Set.of());
+            var measure = EventMeasure.of(events);
+            var foreign = new Foreign(measure.refId());
+            return of(measure, EventMeasure.counts(events) ? orZero(foreign) : foreign);
         } catch (RefusedException refused) {
             var nothing = Query.Metrics.of(events.refId(), events.hidden(), window, "", events.legend());
-            var problem = Problem.error(new Span(0, 0), String.valueOf(refused.getMessage()));
-            return new PreparedQuery(nothing, new Parsed("", List.of(), Spans.none(), List.of(problem)), List.of());
+            return new PreparedQuery(nothing, wrong(String.valueOf(refused.getMessage())), List.of());
         }
     }
 
-    /** Returns what a query of another data source is to formulas: one expression, known by name. */
-    private static Parsed foreign(Query.Measure measure) {
-        return new Parsed("", List.of(new Foreign(measure.refId())), Spans.none(), List.of());
+    private static Parsed wrong(String message) {
+        return new Parsed("", List.of(), Spans.none(), List.of(Problem.error(new Span(0, 0), message)));
+    }
+
+    /** Each SLO is an expression of its own. */
+    private static PreparedQuery of(Query.Slos query, SloNames slos) {
+        var failure = slos.failure(query);
+        if (failure != null) {
+            return new PreparedQuery(query, wrong("its SLOs could not be listed: " + failure.text()), List.of());
+        }
+        var expressions = new ArrayList<Expression>();
+        var sources = new LinkedHashMap<String, QuerySource>();
+        slos.sources(query).forEach((id, source) -> {
+            var foreign = new Foreign(query.refId() + " " + id);
+            expressions.add(foreign);
+            sources.put(foreign.name(), source);
+        });
+        var parsed = new Parsed("", expressions, Spans.none(), List.of());
+        var titles = sources.values().stream().map(QuerySource::title).toList();
+        return new PreparedQuery(query, parsed, titles, sources);
+    }
+
+    /** @param expression what a query of another data source is to formulas, where it is known by name */
+    private static PreparedQuery of(Query.Measure measure, Expression expression) {
+        var parsed = new Parsed("", List.of(expression), Spans.none(), List.of());
+        return new PreparedQuery(
+                measure, parsed, List.of(measure.source().title()), Map.of(measure.refId(), measure.source()));
+    }
+
+    /** Datadog leaves out where there was nothing to count, and a formula would have a gap there. */
+    private static Expression orZero(Expression count) {
+        return new FunctionCall("default_zero", List.of(count));
     }
 
     private static PreparedQuery of(Query.Metrics query, Window window, Set<String> refIds) {
@@ -101,7 +142,7 @@ record PreparedQuery(Query.Numeric query, Parsed parsed, List<String> names) {
     PreparedQuery with(UnaryOperator<Expression> change) {
         return isGood()
                 ? new PreparedQuery(
-                        query, changed(parsed, each(parsed.expressions(), change), parsed.problems()), names)
+                        query, changed(parsed, each(parsed.expressions(), change), parsed.problems()), names, sources)
                 : this;
     }
 

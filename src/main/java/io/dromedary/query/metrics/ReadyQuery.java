@@ -67,6 +67,11 @@ record ReadyQuery(
         return Objects.requireNonNull(sources.get(one.name()), one.name());
     }
 
+    /** Returns what all series of an expression are labelled with beside their tags. */
+    Map<String, String> labels(Expression expression) {
+        return expression instanceof Foreign foreign ? source(foreign).labels() : Map.of();
+    }
+
     /** Returns the keys by which its numbers may be grouped, in the order of the query. */
     Set<String> groupKeys() {
         var keys = new LinkedHashSet<String>();

@@ -8,6 +8,7 @@ import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
 import io.dromedary.query.Answer;
+import io.dromedary.query.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,15 @@ final class ScalarFrames {
         for (var i = 0; i < batch.queries().size(); i++) {
             var query = batch.queries().get(i);
             answers.add(Answer.of(
-                    query.query().refId(), List.of(frame(query, batch.formulas().get(i)))));
+                    query.query().refId(),
+                    List.of(
+                            query.query() instanceof Query.Slos
+                                    ? new StackedScalars(
+                                                    reply,
+                                                    query,
+                                                    batch.formulas().get(i))
+                                            .frame()
+                                    : frame(query, batch.formulas().get(i)))));
         }
         return answers;
     }
@@ -49,7 +58,7 @@ final class ScalarFrames {
     private Frame frame(ReadyQuery query, List<Integer> formulas) {
         var rows = rows(query, formulas);
         var texts = reply.groups().stream()
-                .filter(group -> IntStream.of(rows).anyMatch(row -> cell(group, row) != null))
+                .filter(group -> IntStream.of(rows).anyMatch(row -> group.cell(row) != null))
                 .sorted(Comparator.<ScalarReply.Group>comparingInt(group -> place(query, group.key()))
                         .thenComparing(ScalarReply.Group::key))
                 .toList();
@@ -78,31 +87,23 @@ final class ScalarFrames {
                 query.query().legend(),
                 query.names().get(index),
                 query.expressions().get(index));
-        var unit = formula < reply.values().size()
-                ? Units.grafana(
-                        reply.values().get(formula).unit(),
-                        reply.values().get(formula).perUnit())
-                : null;
-        var numbers =
-                IntStream.of(rows).mapToDouble(row -> number(formula, row)).toArray();
+        var numbers = IntStream.of(rows)
+                .mapToDouble(row -> reply.number(formula, row))
+                .toArray();
         return Field.numbers(
                 index == 0 ? "Value" : "Value " + (index + 1),
                 Map.of(),
-                FieldConfig.series(legend.name(new TreeMap<>()), unit, 0),
+                FieldConfig.series(legend.name(new TreeMap<>()), reply.unit(formula), 0),
                 numbers);
     }
 
     /** Returns the rows in which the query has a number, sorted; the table may be shared with other queries. */
     private int[] rows(ReadyQuery query, List<Integer> formulas) {
         var reduction = Objects.requireNonNull(query.query().reduction());
-        var count = formulas.stream()
-                .filter(formula -> formula < reply.values().size())
-                .mapToInt(formula -> reply.values().get(formula).numbers().length)
-                .max()
-                .orElse(0);
-        var byNumber = Comparator.<Integer>comparingDouble(row -> number(formulas.get(0), row));
+        var count = formulas.stream().mapToInt(reply::rows).max().orElse(0);
+        var byNumber = Comparator.<Integer>comparingDouble(row -> reply.number(formulas.get(0), row));
         var sorted = IntStream.range(0, count)
-                .filter(row -> formulas.stream().anyMatch(formula -> !Double.isNaN(number(formula, row))))
+                .filter(row -> formulas.stream().anyMatch(formula -> !Double.isNaN(reply.number(formula, row))))
                 .boxed()
                 .sorted((reduction.ascending() ? byNumber : byNumber.reversed()).thenComparing(this::tags));
         return (reduction.limit() == 0 ? sorted : sorted.limit(reduction.limit()))
@@ -112,26 +113,14 @@ final class ScalarFrames {
 
     private String tags(int row) {
         return reply.groups().stream()
-                .map(group -> group.key() + ":" + cell(group, row))
+                .map(group -> group.key() + ":" + group.cell(row))
                 .toList()
                 .toString();
     }
 
-    private double number(int formula, int row) {
-        if (formula >= reply.values().size()) {
-            return Double.NaN;
-        }
-        var numbers = reply.values().get(formula).numbers();
-        return row < numbers.length ? numbers[row] : Double.NaN;
-    }
-
-    private static @Nullable String cell(ScalarReply.Group group, int row) {
-        return row < group.cells().size() ? group.cells().get(row) : null;
-    }
-
     private static List<@Nullable String> cells(ScalarReply.Group group, int[] rows) {
         var cells = new ArrayList<@Nullable String>();
-        IntStream.of(rows).forEach(row -> cells.add(cell(group, row)));
+        IntStream.of(rows).forEach(row -> cells.add(group.cell(row)));
         return cells;
     }
 

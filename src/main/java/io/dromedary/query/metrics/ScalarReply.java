@@ -18,12 +18,40 @@ public record ScalarReply(List<Group> groups, List<Values> values) implements Qu
         values = List.copyOf(values);
     }
 
+    /** Returns the number of a formula in a row, {@code NaN} where there is none. */
+    double number(int formula, int row) {
+        if (formula >= values.size()) {
+            return Double.NaN;
+        }
+        var numbers = values.get(formula).numbers();
+        return row < numbers.length ? numbers[row] : Double.NaN;
+    }
+
+    /** Returns how many rows have numbers of a formula, or none. */
+    int rows(int formula) {
+        return formula < values.size() ? values.get(formula).numbers().length : 0;
+    }
+
+    /** Returns the unit of a formula for Grafana, null if it has none. */
+    @Nullable
+    String unit(int formula) {
+        return formula < values.size()
+                ? Units.grafana(values.get(formula).unit(), values.get(formula).perUnit())
+                : null;
+    }
+
     /**
      * The values of one tag key.
      *
      * @param cells one for each row; several values are joined, null where a row has no such tag
      */
-    public record Group(String key, List<@Nullable String> cells) {}
+    public record Group(String key, List<@Nullable String> cells) {
+
+        @Nullable
+        String cell(int row) {
+            return row < cells.size() ? cells.get(row) : null;
+        }
+    }
 
     /**
      * The numbers of one formula.

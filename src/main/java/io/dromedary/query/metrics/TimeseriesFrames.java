@@ -90,7 +90,7 @@ final class TimeseriesFrames {
         var legend = new Legend(query.query().legend(), query.names().get(index), expression);
         var time = Field.time("Time", rows.times());
         var intervalMillis = intervalMillis(rows);
-        for (var one : labelled(own)) {
+        for (var one : labelled(own, query.labels(expression))) {
             var count = seen.merge(one.labels(), 1, Integer::sum);
             var name = legend.name(one.labels());
             var unit = Units.grafana(one.series().unit(), one.series().perUnit());
@@ -104,9 +104,9 @@ final class TimeseriesFrames {
         }
     }
 
-    private static List<Labelled> labelled(List<MetricsReply.Series> series) {
+    private static List<Labelled> labelled(List<MetricsReply.Series> series, Map<String, String> more) {
         return series.stream()
-                .map(one -> new Labelled(Labels.of(one.tags()), one))
+                .map(one -> new Labelled(Labels.of(one.tags(), more), one))
                 .sorted((one, other) -> Labels.compare(one.labels(), other.labels()))
                 .toList();
     }

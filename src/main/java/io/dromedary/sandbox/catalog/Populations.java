@@ -2,6 +2,7 @@
 package io.dromedary.sandbox.catalog;
 
 import io.dromedary.sandbox.signal.Place;
+import io.dromedary.sandbox.world.Deployment;
 import io.dromedary.sandbox.world.Host;
 import io.dromedary.sandbox.world.Presence;
 import io.dromedary.sandbox.world.Region;
@@ -54,11 +55,10 @@ final class Populations {
 
     /** Traces: each resource of each application, in each region and environment it runs, by version. */
     static Population resources() {
-        return (world, fromMs, toMs) -> world.shop().hosts().stream()
+        return new RememberedPopulation((world, fromMs, toMs) -> world.shop().hosts().stream()
                 .filter(host -> host.service().isApplication() && !host.daytime())
-                .flatMap(host -> host.service().resources().stream()
-                        .flatMap(resource -> versions(world, host, resource, fromMs, toMs)))
-                .toList();
+                .flatMap(host -> versions(world, host, fromMs, toMs))
+                .toList());
     }
 
     /** The business, by region; it suffers with the service that does the work. */
@@ -86,22 +86,26 @@ final class Populations {
         return new Member(tags, place, weight, host.daytime() ? Presence.DAYTIME : Presence.ALWAYS);
     }
 
-    private static Stream<Member> versions(World world, Host host, String resource, long fromMs, long toMs) {
+    private static Stream<Member> versions(World world, Host host, long fromMs, long toMs) {
+        var deployments = world.deployments().between(host.service().name(), host.env(), fromMs, toMs);
+        return host.service().resources().stream()
+                .flatMap(
+                        resource -> deployments.stream().map(deployment -> version(world, host, resource, deployment)));
+    }
+
+    private static Member version(World world, Host host, String resource, Deployment deployment) {
         var service = host.service();
         int others = service.resources().size() - 1;
         double share = resource.equals(service.resources().get(0)) ? 0.7 : 0.3 / others;
-        return world.deployments().between(service.name(), host.env(), fromMs, toMs).stream()
-                .map(deployment -> {
-                    var tags = new TreeMap<String, String>();
-                    tags.put("env", host.env());
-                    tags.put("service", service.name());
-                    tags.put("team", service.team());
-                    tags.put("region", host.region().id());
-                    tags.put("resource_name", resource);
-                    tags.put("version", deployment.version());
-                    return member(world, host, tags, traffic(host) * share * busy(service))
-                            .during(Presence.between(deployment.fromMs(), deployment.toMs()));
-                });
+        var tags = new TreeMap<String, String>();
+        tags.put("env", host.env());
+        tags.put("service", service.name());
+        tags.put("team", service.team());
+        tags.put("region", host.region().id());
+        tags.put("resource_name", resource);
+        tags.put("version", deployment.version());
+        return member(world, host, tags, traffic(host) * share * busy(service))
+                .during(Presence.between(deployment.fromMs(), deployment.toMs()));
     }
 
     private static Member inContainer(Member member) {

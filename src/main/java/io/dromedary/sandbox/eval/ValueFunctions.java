@@ -33,8 +33,13 @@ final class ValueFunctions {
                 Map.entry("equiv_otel", (table, arguments) -> table));
     }
 
+    /** Where there is nothing at all, it is a line, too: docs, functions/interpolation, a value of 0 without data. */
     private static Table orElse(Table table, double value) {
-        return table.mapValues(v -> Double.isNaN(v) ? value : v);
+        var some = table.lines().isEmpty()
+                ? table.with(
+                        List.of(new Line(Line.NO_TAGS, new double[table.grid().size()])))
+                : table;
+        return some.mapValues(v -> Double.isNaN(v) || some != table ? value : v);
     }
 
     /** A missing value becomes the threshold: docs, functions/exclusion. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.monitor;
 
+import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.sandbox.catalog.Catalog;
 import io.dromedary.sandbox.eval.Evaluation;
 import io.dromedary.sandbox.eval.Query;
@@ -29,6 +30,7 @@ final class MetricWatch implements Watch {
     private final Condition condition;
     private final Query query;
     private final boolean quiet;
+    private final boolean grouped;
     private final Predicate<Incident> reaches;
 
     MetricWatch(World world, Catalog catalog, MonitorRule rule) {
@@ -37,6 +39,9 @@ final class MetricWatch implements Watch {
         this.condition = rule.condition();
         this.query = condition.parsed();
         this.quiet = rule.reach() != Reach.UNKNOWN;
+        this.grouped = query instanceof Query.OfMetrics metrics
+                && Leaves.queries(metrics.expression()).stream()
+                        .anyMatch(one -> !one.by().isEmpty());
         this.reaches = incident -> rule.reach().isReached(world.shop(), rule.service(), incident);
     }
 
@@ -47,6 +52,9 @@ final class MetricWatch implements Watch {
         var groups = new TreeMap<SortedMap<String, String>, Timeline.Builder>(Comparator.comparing(Object::toString));
         for (var range : ranges(fromMs, toMs)) {
             evaluate(range, fromMs, groups);
+        }
+        if (groups.isEmpty()) {
+            groups.put(new TreeMap<>(), calm(fromMs));
         }
         var timelines = new ArrayList<Timeline>();
         groups.forEach((group, builder) -> timelines.add(builder.build(group)));
@@ -66,7 +74,7 @@ final class MetricWatch implements Watch {
                 ranges.add(new Range(from, to));
             }
         }
-        if (ranges.isEmpty() || ranges.get(ranges.size() - 1).toMs() < toMs) {
+        if (grouped && (ranges.isEmpty() || ranges.get(ranges.size() - 1).toMs() < toMs)) {
             ranges.add(new Range(toMs - MINUTE_MS, toMs));
         }
         return ranges;
@@ -93,10 +101,12 @@ final class MetricWatch implements Watch {
     }
 
     private Timeline.Builder begun(Range range, long beginMs) {
+        return quiet && range.fromMs() > beginMs ? calm(beginMs) : new Timeline.Builder();
+    }
+
+    private static Timeline.Builder calm(long beginMs) {
         var builder = new Timeline.Builder();
-        if (quiet && range.fromMs() > beginMs) {
-            builder.add(beginMs, State.OK);
-        }
+        builder.add(beginMs, State.OK);
         return builder;
     }
 

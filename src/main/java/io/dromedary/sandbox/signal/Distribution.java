@@ -96,10 +96,12 @@ public record Distribution(Counter counter, Signal perSecond, double sigma) impl
     }
 
     private static long moment(long lengthMs) {
-        return Arrays.stream(MOMENT_MS)
-                .filter(step -> lengthMs <= step * MOST_MOMENTS)
-                .findFirst()
-                .orElse(MOMENT_MS[MOMENT_MS.length - 1]);
+        for (long step : MOMENT_MS) {
+            if (lengthMs <= step * MOST_MOMENTS) {
+                return step;
+            }
+        }
+        return MOMENT_MS[MOMENT_MS.length - 1];
     }
 
     private double[] extremes(boolean highest, long[] edges) {

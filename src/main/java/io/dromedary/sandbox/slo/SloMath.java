@@ -24,12 +24,16 @@ public final class SloMath {
     public static final long SLICE_MS = TimeUnit.MINUTES.toMillis(5);
 
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
-    /** What is counted at once: finding out who reports a metric costs as much for a day as for some. */
-    private static final long PIECE_MS = 5 * DAY_MS;
+    /** Events of a wide bucket are counted in blocks, which cost no more than a slice. */
+    private static final long[] BLOCKS_MS = {TimeUnit.HOURS.toMillis(4), TimeUnit.HOURS.toMillis(1), SLICE_MS};
 
-    private static final int SLICES = (int) (PIECE_MS / SLICE_MS);
+    /** What is counted at once: finding out who reports a metric costs as much for a day as for some. */
+    private static final int EVENT_BLOCKS = 120;
+
+    private static final int SLICES = (int) (5 * DAY_MS / SLICE_MS);
+
     private static final long MINUTE_MS = 60_000;
-    /** 25 KB each. */
+    /** 25 KB each at most. */
     private static final int MOST_KEPT = 400;
 
     private final Catalog catalog;
@@ -43,10 +47,23 @@ public final class SloMath {
         this.monitors = monitors;
     }
 
-    private record Place(String slo, long number) {}
+    /**
+     * @param widthMs of a slice or block
+     * @param number of the piece, from 1970 on
+     */
+    private record Place(String slo, long widthMs, long number) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Piece(long toMs, double[] good, double[] total) {}
+    private record Piece(long fromMs, long toMs, long widthMs, double[] good, double[] total) {
+
+        private int index(long at) {
+            return (int) ((at - fromMs) / widthMs);
+        }
+
+        private boolean holds(long at, long width) {
+            return width == widthMs && at >= fromMs && at < toMs;
+        }
+    }
 
     /**
      * Counts a window.
@@ -65,19 +82,44 @@ public final class SloMath {
         Arrays.setAll(starts, i -> first + i * stepMs);
         var good = new double[size];
         var total = new double[size];
-        for (long number = Math.floorDiv(from, PIECE_MS); number * PIECE_MS < to; number++) {
-            var piece = piece(slo, number, floor(nowMs, SLICE_MS));
-            long end = Math.min(to, (number + 1) * PIECE_MS);
-            for (long at = Math.max(from, number * PIECE_MS); at < end; at += SLICE_MS) {
-                int slice = (int) (Math.floorMod(at, PIECE_MS) / SLICE_MS);
-                if (!corrected || !Correction.covers(slo, at)) {
-                    int bucket = (int) ((at - first) / stepMs);
-                    good[bucket] += piece.good()[slice];
-                    total[bucket] += piece.total()[slice];
+        long at = from;
+        Piece piece = null;
+        while (at < to) {
+            int bucket = (int) ((at - first) / stepMs);
+            long width = width(slo, at, Math.min(to, first + (bucket + 1) * stepMs), stepMs, corrected);
+            if (!corrected || !Correction.covers(slo, at)) {
+                if (piece == null || !piece.holds(at, width)) {
+                    piece = piece(slo, at, width, nowMs);
                 }
+                good[bucket] += piece.good()[piece.index(at)];
+                total[bucket] += piece.total()[piece.index(at)];
             }
+            at += width;
         }
         return new SloCounts(stepMs, starts, good, total);
+    }
+
+    /** Returns how much is counted next: a block where one begins, ends within the bucket, and counts as a whole. */
+    private static long width(Slo slo, long at, long end, long stepMs, boolean corrected) {
+        if (slo.kind() != Slo.Kind.METRIC) {
+            return SLICE_MS;
+        }
+        for (long block : BLOCKS_MS) {
+            boolean fits = block <= stepMs && Math.floorMod(at, block) == 0 && at + block <= end;
+            if (fits && !(corrected && isCorrected(slo, at, block))) {
+                return block;
+            }
+        }
+        return SLICE_MS;
+    }
+
+    private static boolean isCorrected(Slo slo, long from, long length) {
+        for (long at = from; at < from + length; at += SLICE_MS) {
+            if (Correction.covers(slo, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A width that gives a window a readable number of buckets: five minutes for a day, an hour for a week. */
@@ -92,17 +134,18 @@ public final class SloMath {
         return value - Math.floorMod(value, unit);
     }
 
-    private Piece piece(Slo slo, long number, long nowMs) {
-        var place = new Place(slo.id(), number);
-        long from = number * PIECE_MS;
-        long to = Math.min(from + PIECE_MS, nowMs);
+    private Piece piece(Slo slo, long at, long width, long nowMs) {
+        int slices = slo.kind() == Slo.Kind.METRIC ? EVENT_BLOCKS : SLICES;
+        var place = new Place(slo.id(), width, Math.floorDiv(at, slices * width));
+        long from = place.number() * slices * width;
+        long to = Math.min(from + slices * width, floor(nowMs, width));
         var piece = kept.get(place);
         if (piece == null || piece.toMs() != to) {
-            piece = new Piece(to, new double[SLICES], new double[SLICES]);
+            piece = new Piece(from, to, width, new double[slices], new double[slices]);
             switch (slo.kind()) {
-                case METRIC -> countEvents(slo, from, piece);
-                case TIME_SLICE -> countSlices(slo, from, piece);
-                case MONITOR -> countMinutes(slo, from, piece);
+                case METRIC -> countEvents(slo, piece);
+                case TIME_SLICE -> countSlices(slo, piece);
+                case MONITOR -> countMinutes(slo, piece);
             }
             if (kept.size() > MOST_KEPT) {
                 kept.clear();
@@ -112,17 +155,17 @@ public final class SloMath {
         return piece;
     }
 
-    private void countEvents(Slo slo, long fromMs, Piece piece) {
-        var good = values(slo.numerator(), fromMs, piece.toMs());
-        var total = values(slo.denominator(), fromMs, piece.toMs());
+    private void countEvents(Slo slo, Piece piece) {
+        var good = values(slo.numerator(), piece);
+        var total = values(slo.denominator(), piece);
         for (int i = 0; i < total.length; i++) {
             piece.total()[i] = Math.max(0, zeroed(total[i]));
             piece.good()[i] = Math.min(piece.total()[i], Math.max(0, i < good.length ? zeroed(good[i]) : 0));
         }
     }
 
-    private void countSlices(Slo slo, long fromMs, Piece piece) {
-        var values = values(slo.numerator(), fromMs, piece.toMs());
+    private void countSlices(Slo slo, Piece piece) {
+        var values = values(slo.numerator(), piece);
         double minutes = (double) SLICE_MS / MINUTE_MS;
         for (int i = 0; i < values.length; i++) {
             piece.total()[i] = Double.isNaN(values[i]) ? 0 : minutes;
@@ -130,12 +173,13 @@ public final class SloMath {
         }
     }
 
-    private void countMinutes(Slo slo, long fromMs, Piece piece) {
+    private void countMinutes(Slo slo, Piece piece) {
         var timelines = slo.monitorIds().stream()
-                .flatMap(id -> monitors.history(monitors.find(id).orElseThrow(), fromMs, piece.toMs() - 1).stream())
+                .flatMap(id ->
+                        monitors.history(monitors.find(id).orElseThrow(), piece.fromMs(), piece.toMs() - 1).stream())
                 .toList();
-        for (long at = fromMs; at < piece.toMs(); at += MINUTE_MS) {
-            int slice = (int) ((at - fromMs) / SLICE_MS);
+        for (long at = piece.fromMs(); at < piece.toMs(); at += MINUTE_MS) {
+            int slice = piece.index(at);
             boolean known = timelines.isEmpty();
             boolean alerts = false;
             for (var timeline : timelines) {
@@ -148,8 +192,8 @@ public final class SloMath {
         }
     }
 
-    private double[] values(String query, long fromMs, long toMs) {
-        var window = new Window(fromMs, toMs, SLICE_MS, toMs);
+    private double[] values(String query, Piece piece) {
+        var window = new Window(piece.fromMs(), piece.toMs(), piece.widthMs(), piece.toMs());
         var parsed = queries.computeIfAbsent(query, text -> Query.of("a", text, "sum"));
         var lines = new Evaluation(catalog, window, List.of(parsed), false)
                 .query("a")

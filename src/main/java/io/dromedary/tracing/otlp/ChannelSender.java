@@ -11,7 +11,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.TlsChannelCredentials;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
@@ -21,11 +20,8 @@ import io.opentelemetry.sdk.common.export.GrpcSender;
 import io.opentelemetry.sdk.common.export.GrpcSenderConfig;
 import io.opentelemetry.sdk.common.export.GrpcStatusCode;
 import io.opentelemetry.sdk.common.export.MessageWriter;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +33,21 @@ final class ChannelSender implements GrpcSender {
     private final ManagedChannel channel;
     private final MethodDescriptor<byte[], byte[]> method;
 
-    ChannelSender(GrpcSenderConfig config) {
+    /** @param tls taken where the endpoint is https */
+    ChannelSender(GrpcSenderConfig config, TlsFiles tls) {
         this.config = config;
         var endpoint = config.getEndpoint();
         var credentials = endpoint.getScheme().equalsIgnoreCase("https")
-                ? TlsChannelCredentials.create()
+                ? tls.credentials()
                 : InsecureChannelCredentials.create();
         channel = Grpc.newChannelBuilderForAddress(endpoint.getHost(), endpoint.getPort(), credentials)
                 .directExecutor()
                 .disableServiceConfigLookUp()
                 .build();
-        method = MethodDescriptor.<byte[], byte[]>newBuilder()
+        var asTheyAre = new ByteMarshaller();
+        method = MethodDescriptor.newBuilder(asTheyAre, asTheyAre)
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName(config.getFullMethodName())
-                .setRequestMarshaller(new Bytes())
-                .setResponseMarshaller(new Bytes())
                 .build();
     }
 
@@ -132,23 +128,6 @@ final class ChannelSender implements GrpcSender {
         @Override
         public byte[] getResponseMessage() {
             return message;
-        }
-    }
-
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

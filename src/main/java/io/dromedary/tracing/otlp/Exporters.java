@@ -2,6 +2,7 @@
 package io.dromedary.tracing.otlp;
 
 import io.dromedary.tracing.TraceSettings;
+import io.grpc.ManagedChannelRegistry;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -27,32 +28,38 @@ final class Exporters {
     }
 
     private static SpanExporter grpc(TraceSettings settings) {
-        return OtlpGrpcSpanExporter.builder()
+        var tls = TlsFiles.read(settings.tls());
+        var exporter = OtlpGrpcSpanExporter.builder()
                 .setEndpoint(String.valueOf(settings.endpoint()))
                 .setTimeout(LONGEST)
                 .setRetryPolicy(null)
                 .setHeaders(settings::headers)
                 .setMeterProvider(MeterProvider.noop())
-                .setComponentLoader(new OwnSender())
-                .build();
+                .setComponentLoader(new OwnSender(tls));
+        try {
+            return exporter.build();
+        } catch (ManagedChannelRegistry.ProviderNotFoundException unusable) {
+            throw new IllegalArgumentException("the files for TLS cannot be used", unusable);
+        }
     }
 
     private static SpanExporter http(TraceSettings settings) {
-        return OtlpHttpSpanExporter.builder()
+        var exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(String.valueOf(settings.endpoint()))
                 .setTimeout(LONGEST)
                 .setRetryPolicy(null)
                 .setHeaders(settings::headers)
-                .setMeterProvider(MeterProvider.noop())
-                .build();
+                .setMeterProvider(MeterProvider.noop());
+        TlsFiles.read(settings.tls()).applyTo(exporter);
+        return exporter.build();
     }
 
     /** OpenTelemetry has a sender of its own for gRPC, which brings another HTTP client and Kotlin with it. */
-    private static final class OwnSender implements ComponentLoader {
+    private record OwnSender(TlsFiles tls) implements ComponentLoader {
         @Override
         public <T> Iterable<T> load(Class<T> type) {
             return type == GrpcSenderProvider.class
-                    ? List.of(type.cast((GrpcSenderProvider) ChannelSender::new))
+                    ? List.of(type.cast((GrpcSenderProvider) config -> new ChannelSender(config, tls)))
                     : ServiceLoader.load(type, Exporters.class.getClassLoader());
         }
     }

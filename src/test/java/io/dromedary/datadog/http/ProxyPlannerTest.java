@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dromedary.call.Cancellation;
 import io.dromedary.config.DatadogRoutes;
 import io.dromedary.datadog.Attempts;
+import io.dromedary.datadog.Breakers;
 import io.dromedary.datadog.DatadogCall;
 import io.dromedary.datadog.DatadogCalls;
 import io.dromedary.datadog.Deadlines;
@@ -79,14 +80,16 @@ class ProxyPlannerTest {
             var attempts = new Attempts(
                     deadlines,
                     new RateBudget(Clock.systemUTC()),
+                    new Breakers(new Breakers.Rule(0, Duration.ZERO, Duration.ZERO), Clock.systemUTC()),
                     new DatadogCalls(),
                     Duration.ZERO,
                     () -> Duration.ZERO);
-            var assembly = new ClientAssembly("test", new TlsIdentities(), ProxySettings.of(environment));
+            var assembly = new ClientAssembly("test", new TlsIdentities(), ProxySettings.of(environment), connections);
             attempts.run(
                     DatadogRoutes.instance(url),
                     DatadogRoutes.text("/api/v1/hosts"),
                     new Cancellation(),
+                    false,
                     call -> send(assembly, connections, call, url));
         }
     }

@@ -69,6 +69,24 @@ class EndpointsTest {
                 .contains("filter[from]=2026-11-25T11:00:00Z", "filter[to]=2026-11-25T12:00:00Z");
     }
 
+    @Test
+    void readsEverythingThatTheAddressBeforeThePartLists() {
+        var datadog = new PlayedDatadog(request -> request.path().endsWith("/api/v2/team")
+                ? "{\"data\":[{\"id\":\"t1\",\"attributes\":{\"name\":\"Core\"}},{\"id\":\"t2\"}]}"
+                : "{\"data\":[{\"id\":\"m\",\"attributes\":{\"role\":\"admin\"}}]}");
+
+        var table = frame(datadog.answer(
+                "{`queryType`:`endpoint`,`options`:{`path`:`/api/v2/team/{team_id}/memberships`,`team_id`:`$team`},"
+                        + "`variables`:{`team`:[`*`]}}"));
+
+        assertThat(datadog.asked())
+                .extracting(asked -> asked.replaceAll("\\?.*", ""))
+                .containsExactly(
+                        "GET /api/v2/team", "GET /api/v2/team/t1/memberships", "GET /api/v2/team/t2/memberships");
+        assertThat(column(table, "team_id")).containsExactly("t1", "t2");
+        assertThat(column(table, "role")).containsExactly("admin", "admin");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             {}; Choose an address

@@ -114,7 +114,8 @@ class ListQueriesTest {
             {`queryType`:`synthetics`,`mode`:`results`}    | needs the ids
             {`queryType`:`synthetics`,`mode`:`results`,`ids`:[`..`]} | must not be made of dots
             {`queryType`:`slos`,`mode`:`status`,`ids`:[`$s`],`variables`:{`s`:[]}} | nothing chosen
-            {`queryType`:`endpoint`,`options`:{`path`:`/api/v1/slo/{slo_id}`,`slo_id`:`$s`},`variables`:{`s`:[`*`]}} | All of a variable cannot stand for one
+            {`queryType`:`endpoint`,`options`:{`path`:`/api/v2/on-call/schedules/{schedule_id}`,`schedule_id`:`$s`},`variables`:{`s`:[`*`]}} | All of a variable cannot stand for schedule_id
+            {`queryType`:`endpoint`,`options`:{`path`:`/api/v2/team/{team_id}/links/{link_id}`,`team_id`:`a,b`,`link_id`:`*`}} | Only one part of the path may have several values
             {`queryType`:`services`,`mode`:`apm`}          | The option env is missing
             {`queryType`:`monitors`,`mode`:`counts`,`options`:{`by`:`a.b`}} | must be one word
             {`queryType`:`monitors`,`limit`:20000}         | use 1 to 10000
@@ -142,6 +143,19 @@ class ListQueriesTest {
         assertThat(column(frame, "title")).containsExactly("long", "inside");
         assertThat(column(frame, "time")).containsExactly("2026-11-20T00:00:00Z", "2026-11-25T11:10:00Z");
         assertThat(column(frame, "timeEnd")).containsExactly("2026-11-25T12:00:00Z", "2026-11-25T11:20:00Z");
+    }
+
+    @Test
+    void looksForMarksBeyondTheLimitAndShowsNoMore() {
+        var over = downtime("over", "2026-11-20T00:00:00+00:00", "\"2026-11-21T00:00:00+00:00\"");
+        var downtimes = PlayedDatadog.saying("{\"data\":[" + over + "," + over.replace("over", "over too") + ","
+                + downtime("one", "2026-11-25T11:10:00+00:00", "null") + ","
+                + downtime("two", "2026-11-25T11:20:00+00:00", "null") + "]}");
+
+        var answer = downtimes.answer("{`queryType`:`downtimes`,`mode`:`annotations`,`limit`:1}");
+
+        assertThat(column(frame(answer), "title")).containsExactly("one");
+        assertThat(notices(answer)).containsExactly("The first 1 of 2; raise the limit to see more");
     }
 
     private static String downtime(String scope, String start, String end) {

@@ -137,7 +137,22 @@ class MeasuresPanelTest {
                 "search":{"query":"service:(a OR b) env:prod"},"indexes":["main"],\
                 "group_by":[{"facet":"service","limit":5,"sort":{"aggregation":"count","order":"desc"}}]},\
                 {"data_source":"metrics","name":"query2","query":"sum:hits{*}.as_count()"}],\
-                "formulas":[{"formula":"query1 / query2"}]""");
+                "formulas":[{"formula":"default_zero(query1) / query2"}]""");
+    }
+
+    @Test
+    void countNothingAsZeroAndMeasureNothingAsAGap() {
+        var errors = events("A", EventTask.Compute.COUNT);
+        var users = events("B", new EventTask.Compute("cardinality", "@usr.id"));
+        var slowest = events("C", new EventTask.Compute("max", "@duration"));
+        var share = Query.Metrics.of("D", false, FIVE_MINUTES, "$A / $B * 100", "");
+        var per = Query.Metrics.of("E", false, FIVE_MINUTES, "$C / $B", "");
+
+        var plan = plan(List.of(share, per), List.of(errors, users, slowest, share, per));
+
+        assertThat(plan.batches().get(0).call().question().formulas())
+                .extracting(MetricsCall.Formula::text)
+                .containsExactly("default_zero(query1) / default_zero(query2) * 100", "query3 / default_zero(query2)");
     }
 
     @Test

@@ -22,13 +22,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MetricsPanelTest {
 
     private static final Window WINDOW = Panels.FIVE_MINUTES;
 
     private static MetricsPlan plan(CallLimits limits, Map<String, MetricType> types, List<Query> queries) {
-        return new MetricsPanel(new QueryGroup(Query.Kind.METRICS, WINDOW, queries)).plan(types, limits);
+        return new MetricsPanel(new QueryGroup(Query.Kind.METRICS, WINDOW, queries), SloNames.NONE).plan(types, limits);
     }
 
     private static MetricsPlan plan(CallLimits limits, String... texts) {
@@ -54,6 +55,26 @@ class MetricsPanelTest {
                                 .mapToInt(query -> query.text().length())
                                 .sum())
                         .isLessThanOrEqualTo(200));
+    }
+
+    /** As many windows as queries: each of the groups knows the whole panel. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsOfAPanelOnlyWhatItNeeds() {
+        var panel = Panels.group(
+                        WINDOW,
+                        IntStream.range(0, 2_000)
+                                .mapToObj(i -> "avg:m" + i + "{*}")
+                                .toArray(String[]::new))
+                .queries();
+
+        assertThat(panel).allSatisfy(query -> {
+            var group = new QueryGroup(Query.Kind.METRICS, WINDOW, List.of(query), panel);
+            assertThat(new MetricsPanel(group, SloNames.NONE)
+                            .plan(Map.of(), new CallLimits(50, 100_000))
+                            .batches())
+                    .hasSize(1);
+        });
     }
 
     @Test
@@ -157,7 +178,7 @@ class MetricsPanelTest {
                         rolled("H", "sum:g{*} / sum:d{*}", RollupPolicy.AUTO),
                         rolled("I", "sum:nobody.refers.to.it{*}", RollupPolicy.AUTO)));
 
-        assertThat(new MetricsPanel(group).untypedMetrics()).containsExactly("d", "e", "g");
+        assertThat(new MetricsPanel(group, SloNames.NONE).untypedMetrics()).containsExactly("d", "e", "g");
     }
 
     @Test

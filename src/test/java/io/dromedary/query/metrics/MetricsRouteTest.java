@@ -62,7 +62,7 @@ class MetricsRouteTest extends CamelTestSupport {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
-                for (var file : List.of("metrics", "metrics-batch", "metrics-plan")) {
+                for (var file : List.of("metrics", "metrics-batch", "metrics-plan", "metrics-slos")) {
                     var resource = PluginHelper.getResourceLoader(getContext())
                             .resolveResource("file:routes/query/" + file + ".camel.yaml");
                     PluginHelper.getRoutesLoader(getContext()).loadRoutes(resource);
@@ -87,8 +87,8 @@ class MetricsRouteTest extends CamelTestSupport {
             awaitRelease();
         }
         return metric.contains("hits")
-                ? new MetricMetadata("count", "", "", "", 10)
-                : new MetricMetadata("gauge", "", "", "", 10);
+                ? new MetricMetadata("count", "", "", "")
+                : new MetricMetadata("gauge", "", "", "");
     }
 
     /**

@@ -59,7 +59,7 @@ final class Panels {
     /** Returns what is planned for a group when no metric's type is known. */
     static MetricsPlan plan(QueryGroup group) {
         var planner = new MetricsPlanner(new CallLimits(50, 100_000));
-        return planner.plan(planner.read(group), Map.of());
+        return planner.plan(planner.read(group, SloNames.NONE), Map.of());
     }
 
     /** Returns the only call of a group, all of whose queries are good. */

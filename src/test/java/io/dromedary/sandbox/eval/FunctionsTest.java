@@ -39,6 +39,8 @@ class FunctionsTest {
         "cumsum(sum:m{*}),                  4 12 . 28 29 29",
         "integral(sum:m{*}),                40 120 . 280 290 290",
         "default_zero(sum:m{*}),            4 8 0 16 1 0",
+        "default_zero(sum:nothing{*}),      0 0 0 0 0 0",
+        "default_zero(sum:nothing{*}) / sum:m{*}, 0 0 . 0 0 .",
         "'default(sum:m{*}, 7)',            4 8 7 16 1 0",
         "'clamp_min(sum:m{*}, 3)',          4 8 3 16 3 3",
         "'clamp_max(sum:m{*}, 3)',          3 3 3 3 1 0",

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.tracing.Propagation;
 import io.dromedary.tracing.Sampling;
-import io.dromedary.tracing.SentSpan;
 import io.dromedary.tracing.Span;
-import io.dromedary.tracing.TraceReceiver;
 import io.dromedary.tracing.TraceSettings;
 import io.dromedary.tracing.TraceSettings.Protocol;
+import io.dromedary.tracing.TraceTls;
 import io.dromedary.tracing.Tracing;
 import java.net.URI;
 import java.time.Duration;
@@ -40,6 +39,7 @@ class OtlpTracingTest {
                 URI.create(endpoint),
                 protocol,
                 Map.of("authorization", "Bearer t"),
+                TraceTls.DEFAULT,
                 List.of(Propagation.W3C),
                 sampling,
                 "shop",

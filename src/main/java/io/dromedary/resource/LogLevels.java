@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.api;
+package io.dromedary.resource;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.call.FailedException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The levels of the log: {@code {"levels":{"":"info","org.apache.camel":"warn"}}}, the empty name for all that has no
  * level of its own. Changes hold until the next start. Thread-safe.
  */
-public final class LogLevelPage {
+public final class LogLevels {
 
     private static final int MAX_CHANGES = 100;
     private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9_.$-]{0,200}");
@@ -26,16 +26,16 @@ public final class LogLevelPage {
     private final BiConsumer<String, String> change;
 
     /** @param change takes a logger's name and a level; throws IllegalArgumentException for one it does not know */
-    public LogLevelPage(Supplier<Map<String, String>> levels, BiConsumer<String, String> change) {
+    public LogLevels(Supplier<Map<String, String>> levels, BiConsumer<String, String> change) {
         this.levels = levels;
         this.change = change;
     }
 
-    public ApiReply list() {
+    public ResourceReply list() {
         var root = mapper.createObjectNode();
         var list = root.putObject("levels");
         new TreeMap<>(levels.get()).forEach(list::put);
-        return ApiReply.json(root.toString().getBytes(StandardCharsets.UTF_8));
+        return ResourceReply.json(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -43,8 +43,8 @@ public final class LogLevelPage {
      *
      * @throws FailedException with status 400 and what to correct
      */
-    public ApiReply change(byte[] body) {
-        var wanted = read(body);
+    public ResourceReply change(ResourceRequest request) {
+        var wanted = read(request.body());
         var before = levels.get();
         try {
             wanted.forEach(change);

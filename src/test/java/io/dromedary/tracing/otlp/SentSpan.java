@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.tracing;
+package io.dromedary.tracing.otlp;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.tracing;
+package io.dromedary.tracing.otlp;
 
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Takes traces by the OpenTelemetry protocol, over gRPC and over HTTP, on free ports of this machine. Close it. */
 public final class TraceReceiver implements AutoCloseable {
@@ -43,14 +48,40 @@ public final class TraceReceiver implements AutoCloseable {
 
     /** @param grpcPort 0 for any free one */
     public TraceReceiver(int grpcPort) throws IOException {
+        this(grpcPort, InsecureServerCredentials.create(), server(null));
+    }
+
+    /** Takes traces over TLS, from senders that show a certificate which {@code tls} trusts. */
+    public static TraceReceiver overTls(ServerCredentials credentials, SSLContext tls) throws IOException {
+        return new TraceReceiver(0, credentials, server(tls));
+    }
+
+    private TraceReceiver(int grpcPort, ServerCredentials credentials, HttpServer server) throws IOException {
+        http = server;
         var loopback = InetAddress.getLoopbackAddress();
-        grpc = NettyServerBuilder.forAddress(new InetSocketAddress(loopback, grpcPort))
+        grpc = NettyServerBuilder.forAddress(new InetSocketAddress(loopback, grpcPort), credentials)
                 .addService(ServerInterceptors.intercept(service(), new TokenReader()))
                 .build()
                 .start();
-        http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         http.createContext("/v1/traces", this::take);
         http.start();
+    }
+
+    private static HttpServer server(@Nullable SSLContext tls) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls == null) {
+            return HttpServer.create(address, 0);
+        }
+        var server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var wanted = tls.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        return server;
     }
 
     /** Returns {@code host:port}, as Grafana names it. */
@@ -59,7 +90,8 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     public String httpAddress() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        return (http instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + http.getAddress().getPort();
     }
 
     public List<SentSpan> spans() {
@@ -83,8 +115,8 @@ public final class TraceReceiver implements AutoCloseable {
     }
 
     private ServerServiceDefinition service() {
-        var bytes = new Bytes();
-        var method = MethodDescriptor.<byte[], byte[]>newBuilder(bytes, bytes)
+        var bytes = new ByteMarshaller();
+        var method = MethodDescriptor.newBuilder(bytes, bytes)
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName(SERVICE + "/Export")
                 .build();
@@ -125,23 +157,6 @@ public final class TraceReceiver implements AutoCloseable {
                 ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
             tokens.add(String.valueOf(headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER))));
             return next.startCall(call, headers);
-        }
-    }
-
-    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-        @Override
-        public InputStream stream(byte[] value) {
-            return new ByteArrayInputStream(value);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
