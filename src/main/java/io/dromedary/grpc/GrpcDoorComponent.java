@@ -83,7 +83,8 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        var endpoint = new GrpcDoorEndpoint(uri, this, KnownMethods.find(remaining, getCamelContext().getRegistry()));
+        var endpoint = new GrpcDoorEndpoint(
+                uri, this, KnownMethods.find(remaining, getCamelContext().getRegistry()));
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -44,14 +44,15 @@ public final class Remotes {
      */
     public static Map<String, Remote> read(Map<String, String> properties) {
         var remotes = new TreeMap<String, Remote>();
-        NamedOptions.byName(properties, PREFIX).forEach((name, options) -> remotes.put(
-                name,
-                new Remote(
+        NamedOptions.byName(properties, PREFIX)
+                .forEach((name, options) -> remotes.put(
                         name,
-                        options.getOrDefault(ADDRESS, ""),
-                        Boolean.parseBoolean(options.get(TLS)),
-                        options.getOrDefault(AUTHORITY, ""),
-                        problem(PREFIX + name + ".", options))));
+                        new Remote(
+                                name,
+                                options.getOrDefault(ADDRESS, ""),
+                                Boolean.parseBoolean(options.get(TLS)),
+                                options.getOrDefault(AUTHORITY, ""),
+                                problem(PREFIX + name + ".", options))));
         return remotes;
     }
 

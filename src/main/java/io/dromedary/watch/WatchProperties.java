@@ -35,8 +35,7 @@ public final class WatchProperties {
     /** Returns the state of each configured watch before it is first asked, by name. */
     Map<String, WatchState> read(Map<String, String> properties) {
         var states = new TreeMap<String, WatchState>();
-        NamedOptions.byName(properties, PREFIX)
-                .forEach((name, options) -> states.put(name, state(name, options)));
+        NamedOptions.byName(properties, PREFIX).forEach((name, options) -> states.put(name, state(name, options)));
         return states;
     }
 
