@@ -28,7 +28,7 @@ import { tail } from './logs/tail';
 import { METRICS } from './metrics/kind';
 import { applied, detached } from './query/apply';
 import { kindOf } from './query/kinds';
-import { isNewer } from './query/migrate';
+import { isNewer, migrate } from './query/migrate';
 import { tagKeysOf, tagValuesOf } from './query/tags';
 import { Resources } from './resources/Resources';
 import { healthLines } from './settings/health';
@@ -105,7 +105,8 @@ export class DataSource
 
   override filterQuery(query: SavedQuery): boolean {
     // hidden ones go along, since others may refer to them; what is not known here is for the backend to refuse
-    return isNewer(query) || (kindOf(query)?.isComplete(query) ?? true);
+    const known = migrate(query);
+    return isNewer(known) || (kindOf(known)?.isComplete(known) ?? true);
   }
 
   override getQueryDisplayText(query: SavedQuery): string {
@@ -113,7 +114,7 @@ export class DataSource
   }
 
   override applyTemplateVariables(query: SavedQuery, scopedVars: ScopedVars, filters: AdHocVariableFilter[] = []) {
-    return applied(query, scopedVars, getTemplateSrv(), filters);
+    return applied(migrate(query), scopedVars, getTemplateSrv(), filters);
   }
 
   override interpolateVariablesInQueries(
@@ -122,7 +123,7 @@ export class DataSource
     filters: AdHocVariableFilter[] = []
   ): SavedQuery[] {
     return queries.map((query) => ({
-      ...detached(query, scopedVars, getTemplateSrv(), filters),
+      ...detached(migrate(query), scopedVars, getTemplateSrv(), filters),
       datasource: this.getRef(),
     }));
   }
