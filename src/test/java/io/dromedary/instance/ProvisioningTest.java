@@ -122,7 +122,7 @@ class ProvisioningTest {
                 .matcher(terraform);
         assertThat(object.find()).isTrue();
         var members = new HashMap<String, Object>();
-        for (var line : object.group(1).strip().split("\n")) {
+        for (var line : object.group(1).strip().lines().toList()) {
             var member = line.strip().split("\\s*=\\s*", 2);
             members.put(
                     member[0], member[1].matches("\\d+") ? Integer.valueOf(member[1]) : member[1].replace("\"", ""));
