@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DataQueryRequest } from '@grafana/data';
+import { DataQueryRequest, toDataFrame } from '@grafana/data';
 import { DataSourceWithBackend, HealthStatus, setTemplateSrv } from '@grafana/runtime';
-import { lastValueFrom, of } from 'rxjs';
+import { lastValueFrom, of, throwError } from 'rxjs';
 import { fakeDatasource } from '../testing/datasource';
 import { fakeTemplates } from '../testing/templates';
 import { plugin } from './module';
@@ -84,6 +84,42 @@ describe('the data source', () => {
       { text: 'prod', value: 'prod' },
       { text: 'staging', value: 'staging' },
     ]);
+  });
+
+  it('offers values that fit the other filters, and all where none does', async () => {
+    const { datasource } = fakeDatasource();
+    const frame = toDataFrame({
+      fields: [
+        { name: 'env', values: ['prod'] },
+        { name: 'a', values: [1] },
+      ],
+    });
+    const sent = jest.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [frame] }));
+    const filters = [
+      { key: 'service', operator: '=', value: 'web' },
+      { key: 'env', operator: '=', value: 'staging' },
+    ];
+    expect(await datasource.getTagValues({ key: 'env', filters, queries: [query] })).toEqual([
+      { text: 'prod', value: 'prod' },
+    ]);
+    expect(sent.mock.calls[0]?.[0].targets).toMatchObject([
+      {
+        queryType: 'metrics',
+        query: 'avg:a{*} by {env}',
+        format: 'scalar',
+        filters: [{ key: 'service', operator: '=', values: ['web'] }],
+      },
+    ]);
+
+    sent.mockReturnValue(of({ data: [] }));
+    const all = await datasource.getTagValues({ key: 'env', filters, queries: [query] });
+    expect(all.map(({ text }) => text)).toEqual(['prod', 'staging']);
+    sent.mockReturnValue(throwError(() => new Error('refused')));
+    expect(await datasource.getTagValues({ key: 'env', filters, queries: [query] })).toEqual(all);
+    sent.mockClear();
+    await datasource.getTagValues({ key: 'service', filters, queries: [{ refId: 'A', queryType: 'logs' }] });
+    expect(sent).not.toHaveBeenCalled();
+    sent.mockRestore();
   });
 
   it('asks nothing when all queries are hidden; hidden ones go along with others, which may refer to them', async () => {

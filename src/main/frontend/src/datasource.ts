@@ -46,6 +46,7 @@ import { applied, detached } from './query/apply';
 import { displayText } from './query/display';
 import { kindOf } from './query/kinds';
 import { isNewer, migrate } from './query/migrate';
+import { narrowedValues } from './query/narrow';
 import { tagKeysOf, tagValuesOf } from './query/tags';
 import { Resources } from './resources/Resources';
 import { healthLines } from './settings/health';
@@ -176,8 +177,10 @@ export class DataSource
     return tagKeysOf(this.resources, options?.queries ?? []);
   }
 
-  override getTagValues(options: DataSourceGetTagValuesOptions<SavedQuery>): Promise<MetricFindValue[]> {
-    return tagValuesOf(this.resources, options.key, options.queries ?? []);
+  /** Values that fit the other filters, where there are some and the queries can tell. */
+  override async getTagValues(options: DataSourceGetTagValuesOptions<SavedQuery>): Promise<MetricFindValue[]> {
+    const narrowed = await narrowedValues((request) => super.query(request), options);
+    return narrowed.length > 0 ? narrowed : tagValuesOf(this.resources, options.key, options.queries ?? []);
   }
 
   /** Adds what was found out of each permission to the backend's message. */

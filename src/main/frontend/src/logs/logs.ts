@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  CoreApp,
   DataQueryRequest,
-  dateTime,
   LogRowContextOptions,
   LogRowContextQueryDirection,
   LogRowModel,
@@ -13,6 +11,7 @@ import {
   ToggleFilterAction,
 } from '@grafana/data';
 import { hasTerm, withPhrase, withTerm } from '../events/terms';
+import { hoursAround, ownRequest } from '../query/request';
 import { EventsQuery, SavedQuery } from '../types';
 
 /** Lines before or after the one whose context is looked at, unless Grafana wants another number. */
@@ -89,21 +88,7 @@ const CONTEXT_HOURS = 24;
 
 /** Returns the request that runs the query for a line's context. */
 export function contextRequest(query: EventsQuery, row: LogRowModel): DataQueryRequest<SavedQuery> {
-  const around = CONTEXT_HOURS * 3_600_000;
-  const from = dateTime(row.timeEpochMs - around);
-  const to = dateTime(row.timeEpochMs + around);
-  return {
-    requestId: query.refId,
-    app: CoreApp.Explore,
-    interval: '1s',
-    intervalMs: 1000,
-    maxDataPoints: 1000,
-    range: { from, to, raw: { from, to } },
-    scopedVars: {},
-    startTime: Date.now(),
-    targets: [query],
-    timezone: 'browser',
-  };
+  return ownRequest(query.refId, [query], hoursAround(row.timeEpochMs, CONTEXT_HOURS));
 }
 
 /** Returns the query with a label's value asked for, or ruled out. */

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2, QueryEditorHelpProps } from '@grafana/data';
 import { TextLink, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { displayText } from './display';
 import { EventsQuery, MetricsQuery, SavedQuery, VERSION } from '../types';
 
 type Example = { title: string; query: Omit<MetricsQuery, 'refId'> | Omit<EventsQuery, 'refId'> };
@@ -45,7 +46,7 @@ const EXAMPLES: Example[] = [
 export function Help({ query: { refId, datasource }, onClickExample }: QueryEditorHelpProps<SavedQuery>) {
   const styles = useStyles2(helpStyles);
   return (
-    <section aria-label="Examples of queries">
+    <section aria-label="Examples of queries" className={styles.all}>
       <ul className={styles.list}>
         {EXAMPLES.map(({ title, query }) => (
           <li key={title}>
@@ -55,7 +56,7 @@ export function Help({ query: { refId, datasource }, onClickExample }: QueryEdit
               className={styles.example}
               onClick={() => onClickExample({ ...query, refId, datasource, version: VERSION })}
             >
-              {query.query || title}
+              {displayText({ ...query, refId })}
             </button>
           </li>
         ))}
@@ -69,7 +70,9 @@ export function Help({ query: { refId, datasource }, onClickExample }: QueryEdit
 
 function helpStyles(theme: GrafanaTheme2) {
   return {
+    all: css({ paddingBottom: theme.spacing(1) }),
     list: css({
+      marginBottom: theme.spacing(1),
       display: 'grid',
       gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
       gap: theme.spacing(1),

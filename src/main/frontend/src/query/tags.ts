@@ -38,17 +38,24 @@ export async function tagValuesOf(
   ]);
 }
 
-function productsAsked(queries: SavedQuery[]): string[] {
+/** Returns the products whose events the queries ask for. */
+export function productsAsked(queries: SavedQuery[]): string[] {
   return [...new Set(queries.map(({ queryType }) => queryType ?? ''))].filter(isEventProduct);
 }
 
-function metricsAsked(queries: SavedQuery[]): string[] {
+/** Returns the metrics the queries ask for; one that everybody has where they ask for nothing else. */
+export function metricsAsked(queries: SavedQuery[]): string[] {
   const texts = queries.filter(({ queryType }) => !queryType || queryType === 'metrics').map(({ query }) => query);
   const metrics = texts.flatMap((text) => metricsOf(text ?? ''));
   if (metrics.length === 0) {
     return productsAsked(queries).length ? [] : [COMMON_METRIC];
   }
   return [...new Set(metrics)].slice(0, MAX_METRICS);
+}
+
+/** Returns names as Grafana offers them. */
+export function offered(names: string[]): MetricFindValue[] {
+  return names.map((text) => ({ text, value: text }));
 }
 
 /** One metric that cannot be asked does not hide the tags of the others. */
@@ -59,5 +66,5 @@ async function union(lists: Array<Promise<{ names: string[] }>>): Promise<Metric
   if (found.length === 0 && failed?.status === 'rejected') {
     throw failed.reason;
   }
-  return [...new Set(found.flat())].sort().map((text) => ({ text, value: text }));
+  return offered([...new Set(found.flat())].sort());
 }
