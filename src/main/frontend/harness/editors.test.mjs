@@ -15,7 +15,7 @@ import {
   VIEWS,
   withEditor,
 } from './editors.mjs';
-import { pick } from './keyboard.mjs';
+import { assertTabPasses, pick } from './keyboard.mjs';
 
 before(start);
 after(stop);
@@ -282,9 +282,10 @@ test('measures of APM are filled in', () =>
   }));
 
 for (const [name, parameters] of Object.entries(VIEWS)) {
-  test(`${name} fits 1280 and 400 pixels, dark and light`, () =>
+  test(`${name} is passed by Tab, and fits 1280 and 400 pixels, dark and light`, () =>
     withEditor(parameters, async (page) => {
       await settled(page);
+      await assertTabPasses(page);
       if (name === 'code') {
         await page.locator('.squiggly-error').waitFor();
         await page.getByRole('button', { name: 'Explain' }).click();

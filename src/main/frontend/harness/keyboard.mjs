@@ -85,3 +85,33 @@ export async function pick(page, text, option) {
   }
   assert.fail(`${option} is not reached by the arrow keys`);
 }
+
+/** Grafana's sign beside a label: what it tells is its description. */
+const isHelp = ({ html }) => /^<svg .*aria-describedby=/.test(html);
+
+/** Controls that can be used, each once: of radio buttons, the chosen one. */
+const usable = (page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('main :is(a[href], button, input, textarea, select)')];
+    const used = all.filter((one) => !one.disabled && one.tabIndex >= 0 && one.getClientRects().length > 0);
+    const radios = used.filter((one) => one.type === 'radio');
+    return used.length - radios.length + radios.filter((one) => one.checked).length;
+  });
+
+/** Asserts that Tab passes every control once, each with a name and a ring, and leaves the last. */
+export async function assertTabPasses(page) {
+  const seen = [];
+  for (let left = 120; left > 0; left--) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    if (here.nowhere) {
+      break;
+    }
+    assert.ok(!seen.some(({ stop: other }) => other === here.stop), `the keyboard is caught at ${here.html}`);
+    assert.ok(here.name || isHelp(here), `without a name: ${here.html}`);
+    assert.ok(here.visible, `not to be seen: ${here.html}`);
+    seen.push(here);
+  }
+  const controls = await usable(page);
+  assert.ok(seen.length >= controls, `${seen.length} of ${controls}: ${seen.map((one) => one.name).join(', ')}`);
+}

@@ -2,7 +2,7 @@
 // The editors without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { eventually, saved, settled, start, stop, VIEWS, withEditor } from './editors.mjs';
+import { eventually, saved, settled, start, stop, withEditor } from './editors.mjs';
 import { focused, pick, tabTo } from './keyboard.mjs';
 
 before(start);
@@ -131,6 +131,7 @@ test('a variable is written', () =>
         metric: 'system.load.1',
         key: 'host',
         scope: 'env:$env',
+        query: 'Tag values of host on system.load.1{env:$env}',
       })
     );
     await hasKeyboard(page, /^Where/);
@@ -155,36 +156,3 @@ test('an annotation is written', () =>
       );
     });
   }));
-
-/** Grafana's sign beside a label: what it tells is its description. */
-const isHelp = ({ html }) => /^<svg .*aria-describedby=/.test(html);
-
-/** Controls that can be used, each once: of radio buttons, the chosen one. */
-const usable = (page) =>
-  page.evaluate(() => {
-    const all = [...document.querySelectorAll('main :is(a[href], button, input, textarea, select)')];
-    const used = all.filter((one) => !one.disabled && one.tabIndex >= 0 && one.getClientRects().length > 0);
-    const radios = used.filter((one) => one.type === 'radio');
-    return used.length - radios.length + radios.filter((one) => one.checked).length;
-  });
-
-for (const [name, parameters] of Object.entries(VIEWS)) {
-  test(`Tab passes all of ${name}, each with a name, a ring and a way on`, () =>
-    withEditor(parameters, async (page) => {
-      await settled(page);
-      const seen = [];
-      for (let left = 120; left > 0; left--) {
-        await page.keyboard.press('Tab');
-        const here = await focused(page);
-        if (here.nowhere) {
-          break;
-        }
-        assert.ok(!seen.some(({ stop: other }) => other === here.stop), `the keyboard is caught at ${here.html}`);
-        assert.ok(here.name || isHelp(here), `without a name: ${here.html}`);
-        assert.ok(here.visible, `not to be seen: ${here.html}`);
-        seen.push(here);
-      }
-      const controls = await usable(page);
-      assert.ok(seen.length >= controls, `${seen.length} of ${controls}: ${seen.map((one) => one.name).join(', ')}`);
-    }));
-}

@@ -36,7 +36,15 @@ describe('the editor of variables', () => {
     await choose('Tag', /^host/);
     await user.type(screen.getByRole('textbox', { name: 'Where' }), 'env:$env{Enter}');
     expect(changes.at(-1)).toEqual([
-      { refId: 'variable', kind: 'tagValues', metric: 'system.load.1', key: 'host', scope: 'env:$env', version: 1 },
+      {
+        refId: 'variable',
+        version: 1,
+        kind: 'tagValues',
+        metric: 'system.load.1',
+        key: 'host',
+        scope: 'env:$env',
+        query: 'Tag values of host on system.load.1{env:$env}',
+      },
       'Tag values of host on system.load.1{env:$env}',
     ]);
   });

@@ -21,8 +21,9 @@ export function VariableEditor({ query, onChange, datasource }: Props) {
   const variable = readVariable(query);
   const change = (values: object) => {
     const changed = { ...values, version: VERSION } as VariableQuery;
-    // the second argument is what lists of variables show, for Grafana versions that ask for it
-    (onChange as (query: VariableQuery, text: string) => void)(changed, describeVariable(changed));
+    const text = describeVariable(changed);
+    // what Grafana's list of variables shows: newer ones look for it in the query, older ones get it beside
+    (onChange as (query: VariableQuery, text: string) => void)({ ...changed, query: text }, text);
   };
 
   return (

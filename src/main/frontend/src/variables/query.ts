@@ -23,6 +23,8 @@ export interface VariableQuery extends DataQuery {
   /** The form it is saved in; today's when left out. */
   version?: number;
   kind: Kind;
+  /** What Grafana's list of variables shows of it; it is not read. */
+  query?: string;
   /** Part of the name, of metrics and hosts. */
   filter?: string;
   /** Empty: a metric that every Agent reports. */
