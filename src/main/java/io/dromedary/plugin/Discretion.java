@@ -26,8 +26,7 @@ final class Discretion {
             "org.apache.camel.support.PropertyBindingSupport");
 
     /** The JDK forgets a logger's level when nobody holds the logger. */
-    private final List<Logger> loggers =
-            NAMES.stream().map(Logger::getLogger).toList();
+    private final List<Logger> loggers = NAMES.stream().map(Logger::getLogger).toList();
 
     /**
      * Makes info the lowest of their levels.

@@ -62,15 +62,17 @@ public final class Logs {
      * Sets the levels that {@code properties} name: {@value #LEVEL} for everything, {@value #LEVEL} and {@code .} and a
      * logger's name for that logger and those below it. Other properties are left alone.
      *
-     * @throws IllegalArgumentException for an unknown level, or one at which a library would write keys, with a text for
-     *     users
+     * @throws IllegalArgumentException for an unknown level, or one at which a library would write keys, with a text
+     *     for users
      */
     public synchronized void levels(Map<String, String> properties) {
         properties.forEach((key, value) -> {
             if (key.equals(LEVEL)) {
                 root().setLevel(LogLevel.parse(value).level());
             } else if (key.startsWith(LOGGER_LEVEL)) {
-                level(Logger.getLogger(key.substring(LOGGER_LEVEL.length())), LogLevel.parse(value).level());
+                level(
+                        Logger.getLogger(key.substring(LOGGER_LEVEL.length())),
+                        LogLevel.parse(value).level());
             }
         });
         discretion.keep(levelled);
