@@ -36,7 +36,11 @@ public final class ApiRequestReader {
         this.clock = clock;
     }
 
-    /** @throws FailedException with status 400 and what to correct */
+    /**
+     * Reads a request.
+     *
+     * @throws FailedException with status 400 and what to correct
+     */
     public ApiRequest read(byte[] body) {
         var root = parse(body);
         var queries = root.path("queries");

@@ -53,6 +53,7 @@ public final class ApiResources {
         return instances.named(named.isEmpty() ? member : named);
     }
 
+    /** Returns what goes out over HTTP for the reply of a resource. */
     public ApiReply reply(ResourceReply reply) {
         var type = reply.headers().getOrDefault("Content-Type", List.of("application/json"));
         return new ApiReply(reply.status(), Map.of("Content-Type", type.get(0)), reply.body());

@@ -39,7 +39,7 @@ enum MediaType {
         if (accept.isBlank()) {
             return Optional.of(JSON);
         }
-        for (var range : accept.split(",")) {
+        for (var range : accept.split(",", -1)) {
             var name = range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (name.equals("*/*") || name.equals("application/*")) {
                 return Optional.of(JSON);

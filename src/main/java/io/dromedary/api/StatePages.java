@@ -30,6 +30,7 @@ public final class StatePages {
         this.breakers = breakers;
     }
 
+    /** Returns what a health check found, with status 503 where dashboards and pipelines would not work. */
     public ApiReply health(HealthReport report, Instance instance) {
         var page = new LinkedHashMap<String, Object>();
         page.put("status", report.status().name().toLowerCase(Locale.ROOT));
@@ -52,6 +53,7 @@ public final class StatePages {
         return page;
     }
 
+    /** Returns what Datadog told last of the rate limits of an instance's keys. */
     public ApiReply budget(Instance instance) {
         var buckets = budget.of(instance).stream()
                 .sorted(Comparator.comparing(RateBudget.Bucket::name))

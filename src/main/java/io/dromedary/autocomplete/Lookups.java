@@ -27,43 +27,53 @@ public final class Lookups {
     /** Metric names begin with a letter; this also keeps {@code ..} out of the path of the request to Datadog. */
     private static final Pattern METRIC = Pattern.compile("[A-Za-z][A-Za-z0-9_.:-]*");
 
+    /** Returns what finds metrics by a part of their name. */
     public Lookup metrics(ResourceRequest request, Instance instance) {
         return lookup(Subject.METRICS, instance, "", "", request);
     }
 
+    /** Returns what finds the tag keys of the parameter {@code metric}. */
     public Lookup tagKeys(ResourceRequest request, Instance instance) {
         return lookup(Subject.TAGS, instance, metric(request), "", request);
     }
 
+    /** Returns what finds the values that the parameter {@code key} has on the parameter {@code metric}. */
     public Lookup tagValues(ResourceRequest request, Instance instance) {
         return lookup(Subject.TAGS, instance, metric(request), required(request, "key", "env"), request);
     }
 
+    /** Returns what finds hosts by a part of their name. */
     public Lookup hosts(ResourceRequest request, Instance instance) {
         return lookup(Subject.HOSTS, instance, "", "", request);
     }
 
+    /** Returns what finds monitors by a part of their name. */
     public Lookup monitors(ResourceRequest request, Instance instance) {
         return lookup(Subject.MONITORS, instance, "", "", request);
     }
 
+    /** Returns what finds SLOs by a part of their name. */
     public Lookup slos(ResourceRequest request, Instance instance) {
         return lookup(Subject.SLOS, instance, "", "", request);
     }
 
+    /** Returns what finds synthetic tests by a part of their name. */
     public Lookup tests(ResourceRequest request, Instance instance) {
         return lookup(Subject.TESTS, instance, "", "", request);
     }
 
+    /** Returns what finds log indexes by a part of their name. */
     public Lookup logIndexes(ResourceRequest request, Instance instance) {
         return lookup(Subject.LOG_INDEXES, instance, "", "", request);
     }
 
+    /** Returns what finds the facets of the parameter {@code product}. */
     public Lookup facets(ResourceRequest request, Instance instance) {
         var product = product(required(request, "product", "logs"));
         return lookup(Subject.FACETS, instance, new FacetKey(product, "", "").text(), "", request);
     }
 
+    /** Returns what finds the values of the parameter {@code facet}. */
     public Lookup facetValues(ResourceRequest request, Instance instance) {
         var product = product(required(request, "product", "logs"));
         var key = new FacetKey(product, required(request, "facet", "service"), "");

@@ -20,6 +20,7 @@ public final class Suggestions {
 
     private final JsonFactory json = new JsonFactory();
 
+    /** Returns the answer to one question; that to the commonest, everything there is, is made once and kept. */
     public ResourceReply reply(Lookup lookup, CachedListing cached) {
         var everything =
                 lookup.tagKey().isEmpty() && lookup.search().isEmpty() && lookup.limit() == Lookups.DEFAULT_LIMIT;

@@ -105,6 +105,7 @@ public final class Bundle {
                 MicrometerConstants.METRICS_REGISTRY_NAME,
                 MeterNames.apply(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         main.configure().addConfiguration(new TraceBeans(environment));
+        main.configure().addConfiguration(new UserRoutes(home.resolve("routes")));
         CORE.forEach(beans -> main.configure().addConfiguration(beans.get()));
         if (grafana) {
             main.configure().addConfiguration(new GrafanaBeans());
@@ -122,14 +123,9 @@ public final class Bundle {
         main.addOverrideProperty("camel.metrics.enabled", String.valueOf(http));
         // a route that users drop in, and that cannot start, leaves the others alone
         main.addOverrideProperty("camel.routecontroller.enabled", String.valueOf(!grafana));
-        main.addOverrideProperty("camel.main.routes-include-pattern", routes(home));
+        main.addOverrideProperty("camel.main.routes-include-pattern", OwnRoutes.patterns(home));
         main.addOverrideProperty("camel.main.routes-exclude-pattern", excluded(grafana, http));
         return main;
-    }
-
-    /** Returns where the routes of a home are, as Camel's pattern. */
-    static String routes(Path home) {
-        return "file:" + home + "/routes/**/*.camel.yaml";
     }
 
     /** The log is set up before Camel is, which reads settings from the same places later. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.grpc.GrpcDoorComponent;
 import io.dromedary.health.Check;
 import io.dromedary.health.CheckSource;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -21,7 +23,8 @@ final class DoorHealth implements CheckSource {
     private static final String HTTP = "http";
 
     /** Component of a door, and what people call it. */
-    private static final Map<String, String> DOORS = Map.of("platform-http", HTTP, "grpc-door", "grpc");
+    private static final Map<String, String> DOORS =
+            Map.of("platform-http", HTTP, "grpc-door", "grpc", "rpc-door", "rpc");
 
     private final CamelContext context;
     private volatile boolean leaving;
@@ -40,7 +43,7 @@ final class DoorHealth implements CheckSource {
         var shut = new LinkedHashMap<String, List<String>>();
         for (var route : context.getRoutes()) {
             var door = DOORS.get(StringHelper.before(route.getEndpoint().getEndpointBaseUri(), ":", ""));
-            if (door != null && OwnRoutes.include(route.getSourceResource())) {
+            if (door != null && !isOff(route) && OwnRoutes.include(route.getSourceResource())) {
                 var list = shut.computeIfAbsent(door, any -> new ArrayList<>());
                 if (!context.isStarted() || !isStarted(route)) {
                     list.add(route.getRouteId());
@@ -53,6 +56,13 @@ final class DoorHealth implements CheckSource {
         return shut.entrySet().stream()
                 .map(door -> check(door.getKey(), door.getValue()))
                 .toList();
+    }
+
+    /** A gRPC door that listens nowhere has routes all the same. */
+    private static boolean isOff(Route route) {
+        return route.getEndpoint() instanceof DefaultEndpoint endpoint
+                && endpoint.getComponent() instanceof GrpcDoorComponent door
+                && door.getPort() < 0;
     }
 
     /** Camel lists a supervised route when it has started, not before. */

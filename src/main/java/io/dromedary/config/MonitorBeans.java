@@ -43,6 +43,7 @@ public class MonitorBeans implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
         HealthCheckRegistry.get(context).register(Beans.the(KnownHealth.class, context));
+        context.getManagementStrategy().addEventNotifier(new RouteTrouble());
         var meters = Beans.the(PrometheusMeterRegistry.class, context);
         var watches = Beans.the(Watches.class, context);
         for (var name : watches.names()) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.spi.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnRoutes {
 
-    private static final Pattern FILE = Pattern.compile(
-            "[/\\\\]routes[/\\\\](?:api|autocomplete|datadog|grafana|health|instance|pipeline|query|resource|rpc)[/\\\\]");
+    private static final List<String> ROOMS = List.of(
+            "api", "autocomplete", "datadog", "grafana", "health", "instance", "pipeline", "query", "resource", "rpc");
+
+    private static final Pattern FILE =
+            Pattern.compile("[/\\\\]routes[/\\\\](?:" + String.join("|", ROOMS) + ")[/\\\\]");
 
     private OwnRoutes() {}
+
+    /** Returns where they are below a home, as patterns of Camel's separated by commas. */
+    static String patterns(Path home) {
+        return ROOMS.stream()
+                .map(room -> "file:" + home + "/routes/" + room + "/**/*.camel.yaml")
+                .collect(Collectors.joining(","));
+    }
+
+    static boolean include(Path file) {
+        return FILE.matcher(file.toString()).find();
+    }
 
     /** @param file where a route was read, null for one that was read nowhere */
     static boolean include(@Nullable Resource file) {

@@ -113,7 +113,7 @@ final class Serving extends MainListenerSupport {
             override(settings, main);
         }
         if (Files.exists(routes)) {
-            main.addOverrideProperty("camel.main.routes-include-pattern", Bundle.routes(home) + ",file:" + routes);
+            main.addOverrideProperty("camel.main.routes-include-pattern", OwnRoutes.patterns(home) + ",file:" + routes);
         }
     }
 

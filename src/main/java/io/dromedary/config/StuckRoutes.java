@@ -17,7 +17,7 @@ import org.apache.camel.spi.SupervisingRouteController;
 final class StuckRoutes implements CheckSource {
 
     /** As Camel's checks of other routes have it. */
-    private static final String GROUP = "camel";
+    static final String GROUP = "camel";
 
     private final CamelContext context;
 

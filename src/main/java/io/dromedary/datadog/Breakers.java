@@ -67,7 +67,7 @@ public final class Breakers {
     Passage enter(DatadogCall call, boolean insists) {
         var breaker = breakers.get(call.instance().id());
         var verdict = breaker == null || insists ? Verdict.PASS : breaker.ask(clock.instant());
-        if (verdict == Verdict.REFUSE) {
+        if (breaker != null && verdict == Verdict.REFUSE) {
             breaker.opening().ifPresent(opening -> {
                 refused.increment();
                 throw refusal(opening);

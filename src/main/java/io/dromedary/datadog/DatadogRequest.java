@@ -27,10 +27,12 @@ public record DatadogRequest<T>(
         POST
     }
 
+    /** Returns a request that only reads. */
     public static <T> DatadogRequest<T> get(String path, String query, ReplyReader<T> reader) {
         return new DatadogRequest<>(Method.GET, path, query, null, reader);
     }
 
+    /** Returns a request with a body, not compressed. */
     public static <T> DatadogRequest<T> post(String path, String body, ReplyReader<T> reader) {
         return new DatadogRequest<>(Method.POST, path, "", body, reader);
     }

@@ -31,6 +31,7 @@ public final class SingleFlight {
             @Nullable String body,
             Class<?> reader) {
 
+        /** Returns the key of a request of an instance. */
         public static Key of(Instance instance, DatadogRequest<?> request) {
             return new Key(
                     instance.id(),

@@ -35,7 +35,11 @@ public final class CompletionReader {
         this.lookups = lookups;
     }
 
-    /** @throws FailedException 400 or 413, with what to correct */
+    /**
+     * Reads what somebody typed of a metric query.
+     *
+     * @throws FailedException 400 or 413, with what to correct
+     */
     public Completion read(ResourceRequest request, Instance instance) {
         var body = json.read(request);
         var text = json.text(body, "query", MAX_TEXT);

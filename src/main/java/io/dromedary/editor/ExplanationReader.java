@@ -32,7 +32,11 @@ public final class ExplanationReader {
         this.clock = clock;
     }
 
-    /** @throws FailedException 400 or 413, with what to correct */
+    /**
+     * Reads the queries that are to be explained.
+     *
+     * @throws FailedException 400 or 413, with what to correct
+     */
     public QueryBatch read(ResourceRequest request) {
         var body = json.read(request);
         var queries = body.path("queries");

@@ -29,7 +29,11 @@ public final class Explanations {
         this.budget = new BudgetJson(budget);
     }
 
-    /** @param planned one for each group of the plan, in any order */
+    /**
+     * Returns what running the batch would send, and what is wrong with it.
+     *
+     * @param planned one for each group of the plan, in any order
+     */
     public ResourceReply reply(QueryBatch batch, Plan plan, Collection<PlannedRequests> planned, Instance instance) {
         var answer = json.object();
         var requests =

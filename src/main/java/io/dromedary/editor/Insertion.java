@@ -17,7 +17,7 @@ final class Insertion {
         }
         for (int length = signs(fitting); length > 0; length--) {
             var end = fitting.substring(fitting.length() - length);
-            if (text.startsWith(end, to) || text.startsWith("(", to) && end.equals("()")) {
+            if (text.startsWith(end, to) || (text.startsWith("(", to) && end.equals("()"))) {
                 return fitting.substring(0, fitting.length() - length);
             }
         }

@@ -22,7 +22,11 @@ public final class SearchCompletionReader {
         this.lookups = lookups;
     }
 
-    /** @throws FailedException 400 or 413, with what to correct */
+    /**
+     * Reads what somebody typed of a search.
+     *
+     * @throws FailedException 400 or 413, with what to correct
+     */
     public SearchCompletion read(ResourceRequest request, Instance instance) {
         var body = json.read(request);
         var product = Lookups.product(json.text(body, "product", 100));

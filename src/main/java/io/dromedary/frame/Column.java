@@ -106,6 +106,7 @@ public sealed interface Column {
      */
     record Texts(List<@Nullable String> values, boolean nullable) implements Column {
 
+        /** Makes a column of texts that may be null. */
         public Texts(List<@Nullable String> values) {
             this(values, true);
         }

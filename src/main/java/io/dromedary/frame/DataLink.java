@@ -20,6 +20,7 @@ public record DataLink(String title, String url, @Nullable InternalQuery query) 
      */
     public record InternalQuery(String datasourceUid, String datasourceName, String json) {}
 
+    /** Returns a link to an address, which opens in a tab of its own. */
     public static DataLink to(String title, String url) {
         return new DataLink(title, url, null);
     }

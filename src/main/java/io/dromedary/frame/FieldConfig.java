@@ -32,14 +32,17 @@ public record FieldConfig(
         return new FieldConfig(displayName, unit, intervalMillis, List.of(), null);
     }
 
+    /** Describes a column by its unit alone. */
     public static FieldConfig unit(String unit) {
         return new FieldConfig(null, unit, 0, List.of(), null);
     }
 
+    /** Describes a column by where its cells lead. */
     public static FieldConfig linked(DataLink... links) {
         return new FieldConfig(null, null, 0, List.of(links), null);
     }
 
+    /** Describes a field by its name and colour, as the arcs of a node graph need it. */
     public static FieldConfig colored(String displayName, String color) {
         return new FieldConfig(displayName, null, 0, List.of(), color);
     }

@@ -20,6 +20,7 @@ public record FrameMeta(
         notices = List.copyOf(notices);
     }
 
+    /** Returns the meta of a frame whose type says how it is shown. */
     public static FrameMeta of(FrameType type, @Nullable String executedQuery, List<Notice> notices) {
         return new FrameMeta(type, executedQuery, notices, null);
     }

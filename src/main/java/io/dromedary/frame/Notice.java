@@ -11,10 +11,12 @@ public record Notice(Severity severity, String text) {
         ERROR
     }
 
+    /** Returns a remark on something as it should be. */
     public static Notice info(String text) {
         return new Notice(Severity.INFO, text);
     }
 
+    /** Returns a remark on something that may not be as meant. */
     public static Notice warning(String text) {
         return new Notice(Severity.WARNING, text);
     }

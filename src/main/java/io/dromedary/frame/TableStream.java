@@ -14,11 +14,15 @@ public final class TableStream {
 
     private TableStream() {}
 
+    /**
+     * Returns the bytes of a table; it is read from the frame as the stream is read, so nobody changes it meanwhile.
+     */
     public static InputStream of(Frame table, TableWriter writer) {
         return new SequenceInputStream(new Pieces(table, writer));
     }
 
     /** The beginning, the rows by {@value #ROWS}, the end. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
     private static final class Pieces implements Enumeration<InputStream> {
 
         private final Frame table;

@@ -14,7 +14,11 @@ import java.util.Map;
 /** Grafana's resource calls, to our model and back. The headers of the browser stay behind. Stateless. */
 public final class ResourceMessages {
 
-    /** @throws FailedException with status 400 if the URL's parameters cannot be decoded */
+    /**
+     * Reads a call.
+     *
+     * @throws io.dromedary.call.FailedException with status 400 if the URL's parameters cannot be decoded
+     */
     public ResourceRequest request(CallResourceRequest call) {
         return new ResourceRequest(
                 call.getMethod(),
@@ -24,6 +28,7 @@ public final class ResourceMessages {
                 call.getPluginContext().getUser().getRole());
     }
 
+    /** Writes the reply, with its status and headers. */
     public CallResourceResponse response(ResourceReply reply) {
         var response = CallResourceResponse.newBuilder()
                 .setCode(reply.status())

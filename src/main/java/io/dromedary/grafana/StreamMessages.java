@@ -47,6 +47,7 @@ public final class StreamMessages {
         this.clock = clock;
     }
 
+    /** Tells whether there is such a stream; it is not begun yet. */
     public SubscribeStreamResponse subscribed(SubscribeStreamRequest request) {
         var known = request.getPath().startsWith(TAIL) && !request.getData().isEmpty();
         return SubscribeStreamResponse.newBuilder()
@@ -54,6 +55,7 @@ public final class StreamMessages {
                 .build();
     }
 
+    /** Refuses whoever wants to send into a stream. */
     public PublishStreamResponse denied() {
         return PublishStreamResponse.newBuilder()
                 .setStatus(PublishStreamResponse.Status.PERMISSION_DENIED)

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class DoorServer {
     static final String PLUGIN_HEALTH = "plugin";
 
     private static final long STOP_MILLIS = 200;
+
+    /** Has nothing but the stacks of messages that are too large; the JDK forgets its level when nobody holds it. */
+    private static final Logger STRANGERS = Logger.getLogger("io.grpc.netty.NettyServerStream");
 
     /**
      * Where and how to listen.
@@ -69,6 +74,7 @@ final class DoorServer {
 
     static DoorServer start(Settings settings, HandlerRegistry doors, Collection<BindableService> services)
             throws IOException {
+        STRANGERS.setLevel(Level.SEVERE);
         var health = new HealthStatusManager();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(PLUGIN_HEALTH, ServingStatus.SERVING);

@@ -81,7 +81,7 @@ final class Doors extends HandlerRegistry {
         service.getMethods().forEach(method -> {
             var entry = entries.get(method.getFullMethodName());
             if (entry != null) {
-                definition.addMethod(entry.definition());
+                definition.addMethod(entry.door().described());
             }
         });
         return definition.build();

@@ -36,6 +36,7 @@ public final class HealthReports {
         return all;
     }
 
+    /** Returns the report of an instance: {@code datadog} and {@code checks} by probe are its details. */
     public HealthReport report(Collection<ProbeResult> results, Instance instance) {
         var byProbe =
                 new EnumMap<Probe, ProbeResult>(results.stream().collect(toMap(ProbeResult::probe, result -> result)));

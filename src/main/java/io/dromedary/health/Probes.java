@@ -29,6 +29,7 @@ public final class Probes {
         return Probe.API_KEY;
     }
 
+    /** Returns the request of a probe; its value is true, whatever Datadog says beside that it works. */
     public DatadogRequest<Boolean> request(Probe probe) {
         return switch (probe) {
             case KEYS -> get("/api/v2/validate_keys", "");

@@ -4,7 +4,7 @@ package io.dromedary.instance;
 /**
  * Which data source of whom.
  *
- * @param tenant gRPC metadata {@code tenantID}, empty where Grafana has one tenant
+ * @param tenant as the gRPC metadata tenantID names it, empty where Grafana has one tenant
  * @param owner the namespace, {@code org-<id>} for Grafanas that send none, {@link #PROPERTIES} for those of pipelines
  * @param id the uid, or {@code #<id>} for Grafanas that send none; the name of those of pipelines
  */

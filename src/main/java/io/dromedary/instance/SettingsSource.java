@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of a data source as it arrives, unchecked.
  *
- * @param tenant gRPC metadata {@code tenantID}, empty where Grafana has one tenant
+ * @param tenant as the gRPC metadata tenantID names it, empty where Grafana has one tenant
  * @param orgId Grafana's organisation
  * @param namespace empty for Grafanas that send none
  * @param id number of the data source, 0 if it has none

@@ -4,9 +4,7 @@ package io.dromedary.instance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to trust, and to be trusted by, the API host. The names in Grafana's settings: {@code tlsSkipVerify},
- * {@code tlsAuthWithCACert} with secret {@code tlsCACert}, {@code tlsAuth} with secrets {@code tlsClientCert} and
- * {@code tlsClientKey}, {@code serverName}.
+ * How to trust, and to be trusted by, the API host: what {@link Option} calls its TLS settings.
  *
  * @param caPem certificates to trust instead of the platform's, PEM
  * @param clientCertificatePem own certificate chain, PEM

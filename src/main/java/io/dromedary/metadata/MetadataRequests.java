@@ -18,7 +18,11 @@ public final class MetadataRequests {
 
     private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
 
-    /** @param metric one that {@link MetadataCache#find} has nothing for: names of another form are none there */
+    /**
+     * Asks for type, unit and description.
+     *
+     * @param metric one that {@link MetadataCache#find} has nothing for: names of another form are none there
+     */
     public DatadogRequest<MetricMetadata> build(String metric) {
         return DatadogRequest.get(
                 "/api/v1/metrics/" + URLEncoder.encode(metric, StandardCharsets.UTF_8), "", MetadataRequests::read);
@@ -43,11 +47,7 @@ public final class MetadataRequests {
     static MetricMetadata read(InputStream body) throws IOException {
         var reply = object(body);
         return new MetricMetadata(
-                text(reply, "type"),
-                text(reply, "unit"),
-                text(reply, "per_unit"),
-                text(reply, "description"),
-                Math.max(0, reply.path("statsd_interval").asLong()));
+                text(reply, "type"), text(reply, "unit"), text(reply, "per_unit"), text(reply, "description"));
     }
 
     private static JsonNode object(InputStream body) throws IOException {

@@ -7,17 +7,15 @@ package io.dromedary.metadata;
  * @param type {@code gauge}, {@code count}, {@code rate}, {@code distribution}, …
  * @param unit in the singular, for example {@code byte}
  * @param perUnit what the unit is divided by, for example {@code second}
- * @param intervalSeconds how often a value is sent, 0 if unknown
  * @param percentiles matters to distributions only, and is asked for where a query needs it
  */
-public record MetricMetadata(
-        String type, String unit, String perUnit, String description, long intervalSeconds, Percentiles percentiles) {
+public record MetricMetadata(String type, String unit, String perUnit, String description, Percentiles percentiles) {
 
     /** Of a metric that Datadog does not know, or could not be asked about. */
-    public static final MetricMetadata UNKNOWN = new MetricMetadata("", "", "", "", 0);
+    public static final MetricMetadata UNKNOWN = new MetricMetadata("", "", "", "");
 
-    public MetricMetadata(String type, String unit, String perUnit, String description, long intervalSeconds) {
-        this(type, unit, perUnit, description, intervalSeconds, Percentiles.NOT_ASKED);
+    public MetricMetadata(String type, String unit, String perUnit, String description) {
+        this(type, unit, perUnit, description, Percentiles.NOT_ASKED);
     }
 
     /** Returns whether nobody has asked yet if this distribution has percentiles. */
@@ -30,6 +28,6 @@ public record MetricMetadata(
     }
 
     MetricMetadata with(Percentiles told) {
-        return new MetricMetadata(type, unit, perUnit, description, intervalSeconds, told);
+        return new MetricMetadata(type, unit, perUnit, description, told);
     }
 }

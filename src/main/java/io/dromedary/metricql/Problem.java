@@ -33,10 +33,12 @@ public record Problem(int from, int to, Severity severity, String message) {
         }
     }
 
+    /** Returns a problem because of which the query is refused. */
     public static Problem error(Span at, String message) {
         return new Problem(at.from(), at.to(), Severity.ERROR, message);
     }
 
+    /** Returns a problem with which the query runs, but hardly as meant. */
     public static Problem warning(Span at, String message) {
         return new Problem(at.from(), at.to(), Severity.WARNING, message);
     }

@@ -104,6 +104,7 @@ public final class DeliveryJournal implements AutoCloseable {
         advance(millis, Long.MAX_VALUE);
     }
 
+    /** Returns whether the point or line of that {@link Item#key()} was delivered; forgotten ones were not. */
     public synchronized boolean isDelivered(String key) {
         return delivered.containsKey(key);
     }

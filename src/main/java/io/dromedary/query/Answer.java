@@ -14,10 +14,12 @@ public record Answer(
         frames = List.copyOf(frames);
     }
 
+    /** Returns the answer of a query that succeeded; without frames it has no data. */
     public static Answer of(String refId, List<Frame> frames) {
         return new Answer(refId, frames, null);
     }
 
+    /** Returns the answer of a query that failed. */
     public static Answer failed(String refId, Failure failure) {
         return new Answer(refId, List.of(), failure);
     }

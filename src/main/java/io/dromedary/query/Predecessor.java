@@ -24,7 +24,7 @@ final class Predecessor {
     /** Returns the query as it is read here; one of ours is returned as it is. */
     static ObjectNode migrated(ObjectNode saved) {
         var type = queryType(saved);
-        if (saved.has("query") && !type.equals(LOGS_VOLUME) || !isForeign(saved, type)) {
+        if ((saved.has("query") && !type.equals(LOGS_VOLUME)) || !isForeign(saved, type)) {
             return saved;
         }
         var migrated = saved.deepCopy();

@@ -15,7 +15,7 @@ import java.util.Map;
  * asked once.
  *
  * @param dataSource for example {@code logs} or {@code apm_resource_stats}
- * @param members a JSON object of all its members but {@code name}, {@code data_source} and {@code aggregator}
+ * @param members a JSON object of all its members but name, data_source and aggregator
  * @param groupBy keys of the tags that its series have
  * @param aggregated whether scalars of it need an aggregator
  * @param title what it is called where no legend is written

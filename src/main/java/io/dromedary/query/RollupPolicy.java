@@ -24,6 +24,7 @@ public record RollupPolicy(Kind kind, String method, long seconds) {
 
     public static final RollupPolicy NONE = new RollupPolicy(Kind.NONE, "", 0);
 
+    /** Returns the policy of a query that chooses for all its metrics. */
     public static RollupPolicy fixed(String method, long seconds) {
         return new RollupPolicy(Kind.FIXED, method, seconds);
     }

@@ -22,7 +22,7 @@ record SavedCompute(
 
     private static final List<String> FORMATS = List.of("timeseries", "scalar");
 
-    /** @throws FailedException with status 400 and what to correct */
+    /** @throws io.dromedary.call.FailedException with status 400 and what to correct */
     Compute compute() {
         return compute(aggregation, metric);
     }

@@ -23,7 +23,7 @@ record SavedContext(
         @Nullable String service,
         @Nullable String host) {
 
-    /** @throws FailedException with status 400 and what to correct */
+    /** @throws io.dromedary.call.FailedException with status 400 and what to correct */
     static EventTask read(@Nullable SavedContext saved, String direction, int limit) {
         var time = saved == null ? null : saved.timestamp();
         if (saved == null || time == null || time < 0) {

@@ -29,7 +29,7 @@ record SavedGroup(
 
     /**
      * @param first what the query computes first: by it the values are sorted unless told
-     * @throws FailedException with status 400 and what to correct
+     * @throws io.dromedary.call.FailedException with status 400 and what to correct
      */
     Group group(Compute first) {
         var name = orEmpty(facet).strip();

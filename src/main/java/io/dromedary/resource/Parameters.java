@@ -23,7 +23,7 @@ public final class Parameters {
      */
     public static Map<String, List<String>> of(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        for (var pair : query.split("&")) {
+        for (var pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 var parts = pair.split("=", 2);
                 parameters

@@ -15,6 +15,7 @@ public record Resource(String method, String path, String route, boolean forAdmi
         this(method, path, route, false);
     }
 
+    /** Returns a resource that is asked by its parameters. */
     public static Resource get(String path, String route) {
         return new Resource("GET", path, route);
     }
@@ -24,6 +25,7 @@ public record Resource(String method, String path, String route, boolean forAdmi
         return new Resource(method, path, route, true);
     }
 
+    /** Returns a resource that is asked by a JSON body. */
     public static Resource post(String path, String route) {
         return new Resource("POST", path, route);
     }

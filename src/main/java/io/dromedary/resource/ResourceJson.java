@@ -57,6 +57,7 @@ public final class ResourceJson {
         return mapper.createObjectNode();
     }
 
+    /** Returns the reply of status 200 with this answer. */
     public ResourceReply reply(JsonNode answer) {
         try {
             return ResourceReply.json(mapper.writeValueAsBytes(answer));

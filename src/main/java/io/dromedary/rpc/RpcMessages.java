@@ -64,6 +64,7 @@ public final class RpcMessages {
         return reader.read(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns all answers in one message, each frame as an Arrow file. */
     public QueryResponse response(List<Answer> answers) {
         var response = QueryResponse.newBuilder();
         for (var answer : answers) {
@@ -81,6 +82,7 @@ public final class RpcMessages {
         return answers.stream().flatMap(this::parts).iterator();
     }
 
+    /** Returns what a health check found. */
     public HealthResponse health(HealthReport report) {
         var response = HealthResponse.newBuilder()
                 .setOk(report.status() == HealthReport.Status.OK)

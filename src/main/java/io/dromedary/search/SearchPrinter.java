@@ -38,7 +38,7 @@ final class SearchPrinter {
 
     private static String inner(Search part, boolean negated) {
         boolean brackets =
-                part instanceof Search.Or || part instanceof Search.And || negated && part instanceof Search.Not;
+                part instanceof Search.Or || part instanceof Search.And || (negated && part instanceof Search.Not);
         return brackets ? "(" + print(part) + ")" : print(part);
     }
 

@@ -21,7 +21,11 @@ public record SearchSituation(String facet, String prefix, int from, int to, boo
         return !facet.isEmpty();
     }
 
-    /** @param cursor offset in UTF-16 code units */
+    /**
+     * Returns what may stand at a place of a search, finished or not.
+     *
+     * @param cursor offset in UTF-16 code units
+     */
     public static SearchSituation at(String text, int cursor) {
         var open = new ArrayDeque<String>();
         Token before = null;

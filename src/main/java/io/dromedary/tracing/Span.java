@@ -28,8 +28,10 @@ public interface Span {
     /** Gives it another name. */
     void rename(String name);
 
+    /** Says something of it; {@code key} is a name of OpenTelemetry's, or begins with {@code dromedary.}. */
     void set(String key, String value);
 
+    /** Says a number of it. */
     void set(String key, long value);
 
     /** Notes that something happened now. */

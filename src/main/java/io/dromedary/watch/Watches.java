@@ -97,6 +97,7 @@ public final class Watches implements CheckSource {
         return watch(name).to();
     }
 
+    /** Notes that an event has arrived, so that it is not sent again. */
     public void sent(String name, WatchEvent event) {
         state(name).sent(event);
     }

@@ -116,7 +116,7 @@ class CompletionRouteTest {
     private static Object shop(DatadogRequest<?> request, Instance instance) {
         var path = request.path();
         return path.startsWith(METADATA)
-                ? new MetricMetadata("gauge", "byte", "", "About " + path.substring(METADATA.length()), 10)
+                ? new MetricMetadata("gauge", "byte", "", "About " + path.substring(METADATA.length()))
                 : new Page(METRICS, "", METRICS.size());
     }
 

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Routes that are edited while Dromedary runs. */
+/** Routes that are edited while Dromedary runs, some of them wrongly. */
 class LiveReloadTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -29,10 +30,20 @@ class LiveReloadTest {
         Files.createDirectories(home.resolve("routes/own"));
         var route = home.resolve("routes/own/hello.camel.yaml");
         write(route, "first");
+        Files.writeString(home.resolve("routes/own/broken.camel.yaml"), "- route: { from: { uri: nosuch:thing } }\n");
+        Files.writeString(home.resolve("routes/unreadable.camel.yaml"), "- route: [\n");
         var system = new Properties();
         system.setProperty(Serving.DEV, "true");
         try (var bundle = new ServingBundle(home.toString(), system, "")) {
-            assertThat(bundle.get("/hello").body()).isEqualTo("first");
+            await().atMost(LONGEST).until(() -> bundle.get("/hello").body().equals("first"));
+            for (var broken : List.of("own/broken", "unreadable")) {
+                assertThat(bundle.check("routes:" + broken + ".camel.yaml")
+                                .path("status")
+                                .asText())
+                        .as(broken)
+                        .isEqualTo("DOWN");
+            }
+            assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(200);
 
             write(route, "second");
             await().atMost(LONGEST).until(() -> bundle.get("/hello").body().equals("second"));

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class MetadataRouteTest {
 
-    private static final MetricMetadata RATE = new MetricMetadata("rate", "byte", "second", "", 10);
+    private static final MetricMetadata RATE = new MetricMetadata("rate", "byte", "second", "");
 
-    private static final MetricMetadata DISTRIBUTION = new MetricMetadata("distribution", "", "", "", 10);
+    private static final MetricMetadata DISTRIBUTION = new MetricMetadata("distribution", "", "", "");
 
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile RouteWorld.Datadog datadog = (request, instance) -> RATE;

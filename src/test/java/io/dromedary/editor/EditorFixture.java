@@ -75,10 +75,10 @@ public final class EditorFixture {
         shop.tags("system.cpu.user", Map.of("env", List.of("prod", "staging"), "host", hosts, "spot", List.of()));
         shop.tags("shop.orders", Map.of("env", List.of("prod"), "country", List.of("de", "fr"), "host", hosts));
         shop.metadata.keep(
-                shop.instance, "system.cpu.user", new MetricMetadata("gauge", "percent", "", "Time in programs", 15));
+                shop.instance, "system.cpu.user", new MetricMetadata("gauge", "percent", "", "Time in programs"));
         shop.distribution("shop.checkout.latency", Percentiles.DISABLED);
         shop.distribution("shop.cart.size", Percentiles.ENABLED);
-        shop.metadata.keep(shop.instance, "shop.orders", new MetricMetadata("count", "", "", "Orders placed", 10));
+        shop.metadata.keep(shop.instance, "shop.orders", new MetricMetadata("count", "", "", "Orders placed"));
         return shop;
     }
 
@@ -96,7 +96,7 @@ public final class EditorFixture {
 
     private void distribution(String metric, Percentiles percentiles) {
         tags(metric, Map.of("env", List.of("prod")));
-        metadata.keep(instance, metric, new MetricMetadata("distribution", "", "", "", 10));
+        metadata.keep(instance, metric, new MetricMetadata("distribution", "", "", ""));
         metadata.keepPercentiles(instance, metric, percentiles);
     }
 

@@ -8,9 +8,15 @@ import com.google.rpc.ErrorInfo;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
+import io.dromedary.proto.pluginv2.DataGrpc;
 import io.dromedary.proto.pluginv2.QueryDataRequest;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -74,6 +80,34 @@ class GrpcDoorErrorTest extends DoorTestSupport {
 
         assertThat(answer).hasMessage("NOT_FOUND: nothing here");
         assertThat(records.of(Level.SEVERE)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoMessageAndLogsNothing() {
+        var bytes = new Bytes();
+        var method = DataGrpc.getQueryDataMethod().toBuilder(bytes, bytes).build();
+        for (var message : List.of(new byte[] {-1, -1, -1}, new byte[18 << 20])) {
+            var answer = catchThrowable(
+                    () -> ClientCalls.blockingUnaryCall(data().getChannel(), method, CallOptions.DEFAULT, message));
+
+            assertThat(Status.fromThrowable(answer).getCode())
+                    .isIn(Status.Code.INVALID_ARGUMENT, Status.Code.RESOURCE_EXHAUSTED);
+        }
+        assertThat(records.of(Level.SEVERE)).isEmpty();
+        assertThat(records.of(Level.WARNING)).isEmpty();
+    }
+
+    private static final class Bytes implements Marshaller<byte[]> {
+
+        @Override
+        public InputStream stream(byte[] message) {
+            return new ByteArrayInputStream(message);
+        }
+
+        @Override
+        public byte[] parse(InputStream message) {
+            return new byte[0];
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ class MetadataRequestsTest {
     void readsWhatIsThere() throws IOException {
         assertThat(read("""
                 {"type":"rate","unit":"byte","per_unit":"second","description":" Sent. ","short_name":null,
-                 "statsd_interval":10,"integration":"system"}""")).isEqualTo(new MetricMetadata("rate", "byte", "second", "Sent.", 10));
+                 "statsd_interval":10,"integration":"system"}""")).isEqualTo(new MetricMetadata("rate", "byte", "second", "Sent."));
     }
 
     @Test

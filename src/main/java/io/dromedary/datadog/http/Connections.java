@@ -102,11 +102,6 @@ public final class Connections implements AutoCloseable {
         return pool.getTotalStats().getLeased();
     }
 
-    /** Returns how many calls wait for a connection. */
-    public int awaited() {
-        return pool.getTotalStats().getPending();
-    }
-
     @Override
     public void close() {
         pool.close(CloseMode.IMMEDIATE);

@@ -35,6 +35,7 @@ public final class ModelReader {
      */
     public record Reading(Optional<QueryModel> model, List<String> cannotHold) {}
 
+    /** Returns the form of a query, or what of it no form can hold. */
     public static Reading read(Parsed parsed) {
         var errors = parsed.problems().stream().map(Problem::message).toList();
         if (!errors.isEmpty()) {
@@ -98,7 +99,7 @@ public final class ModelReader {
             return isPlain(named.value());
         }
         return !(argument instanceof Expression expression)
-                || expression.children().isEmpty() && !isPart(expression);
+                || (expression.children().isEmpty() && !isPart(expression));
     }
 
     private QueryModel.Part part(Expression expression) {

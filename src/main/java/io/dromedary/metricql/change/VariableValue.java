@@ -17,6 +17,7 @@ public record VariableValue(List<String> values, boolean all) {
         values = List.copyOf(values);
     }
 
+    /** Returns the value of a variable of which these are chosen. */
     public static VariableValue of(String... values) {
         return new VariableValue(List.of(values), false);
     }

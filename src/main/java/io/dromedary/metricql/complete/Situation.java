@@ -55,6 +55,7 @@ public record Situation(
         kinds = Set.copyOf(kinds);
     }
 
+    /** Returns whether something of that kind may stand there. */
     public boolean is(Kind kind) {
         return kinds.contains(kind);
     }

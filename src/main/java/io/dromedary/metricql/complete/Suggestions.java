@@ -19,6 +19,7 @@ public final class Suggestions {
 
     private Suggestions() {}
 
+    /** Returns the words of the language that may stand at a cursor. */
     public static List<Suggestion> of(Situation situation) {
         return Stream.of(Kind.values())
                 .filter(situation::is)

@@ -191,7 +191,7 @@ final class Walk {
         next = group ? Next.OPERAND_END : Next.QUERY_END;
     }
 
-    /** A brace inside braces: somebody forgot to close the scope before {@code by {}. */
+    /** A brace inside braces: somebody forgot to close the scope before <code>by {</code>. */
     private void forgottenBrace(Token token) {
         while (frame().isBraces()) {
             frames.pop();

@@ -45,11 +45,6 @@ public final class Aggregators {
         return LAYER.contains(name) || Aggregator.isPercentile(name);
     }
 
-    /** Returns the words of a further layer of aggregation; percentiles come on top. */
-    public static List<String> layers() {
-        return LAYER;
-    }
-
     /** Returns the known name that looks most like this one. */
     public static Optional<String> nearest(String name) {
         return NearestWord.to(name, SPACE.keySet());

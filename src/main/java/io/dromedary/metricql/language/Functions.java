@@ -19,6 +19,7 @@ public final class Functions {
         return List.copyOf(BY_NAME.values());
     }
 
+    /** Finds a function by its name, as Datadog spells it. */
     public static Optional<Function> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

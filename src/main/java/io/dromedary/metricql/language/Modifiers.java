@@ -46,6 +46,7 @@ public final class Modifiers {
         return ALL;
     }
 
+    /** Finds a modifier by its name. */
     public static Optional<Function> named(String name) {
         return ALL.stream().filter(one -> one.name().equals(name)).findFirst();
     }

@@ -2,11 +2,8 @@
 package io.dromedary.metricql.split;
 
 import io.dromedary.metricql.syntax.QueryPrinter;
-import io.dromedary.metricql.tree.Expression;
-import io.dromedary.metricql.tree.Leaves;
 import io.dromedary.metricql.tree.MetricQuery;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a legend can tell about a query.
@@ -21,6 +18,7 @@ public record QueryFacts(String metric, String aggregator, String scope, List<St
         groupBy = List.copyOf(groupBy);
     }
 
+    /** Returns the facts of a query. */
     public static QueryFacts of(MetricQuery query) {
         var aggregator = query.aggregator();
         return new QueryFacts(
@@ -28,11 +26,5 @@ public record QueryFacts(String metric, String aggregator, String scope, List<St
                 aggregator == null ? "" : aggregator.name(),
                 QueryPrinter.scope(query.scope()),
                 query.by());
-    }
-
-    /** Returns the facts of an expression over one query; nothing when it has several different ones or none. */
-    public static Optional<QueryFacts> ofOnly(Expression expression) {
-        var different = Leaves.queries(expression).stream().distinct().toList();
-        return different.size() == 1 ? Optional.of(of(different.get(0))) : Optional.empty();
     }
 }

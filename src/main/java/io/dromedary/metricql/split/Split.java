@@ -34,7 +34,7 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
     /**
      * A query with the name by which formulas know it.
      *
-     * @param name {@code query1}, {@code query2}, …: lower case, as Datadog asks
+     * @param name a word and a number from 1 on: lower case, as Datadog asks
      * @param query a {@link MetricQuery} or a {@link Foreign}
      */
     public record NamedQuery(String name, Expression query) {
@@ -81,6 +81,7 @@ public record Split(List<NamedQuery> queries, List<String> formulas) {
         return new Split(queries, formulas);
     }
 
+    /** Takes one expression apart, with the usual names of its queries. */
     public static Split of(Expression expression) {
         return of(List.of(expression));
     }

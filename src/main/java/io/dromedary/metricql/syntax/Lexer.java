@@ -34,6 +34,7 @@ public final class Lexer {
     /** What a text consists of; the last token is an END. */
     public record Lexed(List<Token> tokens, List<Problem> problems) {}
 
+    /** Cuts a text; never fails, what is no token becomes {@link TokenKind#UNKNOWN}. */
     public static Lexed lex(String text) {
         return new Lexer(text).run();
     }

@@ -34,6 +34,7 @@ public final class Printer implements Expression.Visitor<String> {
 
     private Printer() {}
 
+    /** Returns the expression as text, with no more brackets than it needs. */
     public static String print(Expression expression) {
         return expression.accept(new Printer());
     }

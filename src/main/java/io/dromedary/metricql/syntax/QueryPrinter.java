@@ -12,6 +12,7 @@ public final class QueryPrinter {
 
     private QueryPrinter() {}
 
+    /** Returns the query as Datadog takes it. */
     public static String print(MetricQuery query) {
         var aggregator = query.aggregator();
         return (aggregator == null ? "" : Printer.aggregator(aggregator)) + query.metric() + "{" + scope(query.scope())

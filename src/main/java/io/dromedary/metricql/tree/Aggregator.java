@@ -14,6 +14,7 @@ public record Aggregator(String name, @Nullable Threshold threshold) {
 
     private static final Pattern PERCENTILE = Pattern.compile("p\\d{1,2}(\\.\\d{1,3})?|p100");
 
+    /** Returns the aggregator of a name, one without a threshold. */
     public static Aggregator of(String name) {
         return new Aggregator(name, null);
     }

@@ -23,6 +23,7 @@ public sealed interface Condition {
         return true;
     }
 
+    /** Returns what the visitor makes of a condition of this kind. */
     <R> R accept(Visitor<R> visitor);
 
     /** {@code *}. */

@@ -31,6 +31,7 @@ public sealed interface Expression extends Argument
         return this;
     }
 
+    /** Returns what the visitor makes of an expression of this kind. */
     <R> R accept(Visitor<R> visitor);
 
     /** One answer for each kind of expression. */

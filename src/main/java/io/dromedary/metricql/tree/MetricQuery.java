@@ -21,10 +21,12 @@ public record MetricQuery(
         modifiers = List.copyOf(modifiers);
     }
 
+    /** Returns the query over another scope. */
     public MetricQuery withScope(Scope changed) {
         return new MetricQuery(aggregator, metric, changed, by, modifiers);
     }
 
+    /** Returns the query with other modifiers in place of its own. */
     public MetricQuery withModifiers(List<Modifier> changed) {
         return new MetricQuery(aggregator, metric, scope, by, changed);
     }

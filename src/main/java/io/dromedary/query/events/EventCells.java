@@ -94,13 +94,13 @@ final class EventCells {
 
     /** Ids of so many digits would lose some of them. */
     private static boolean isNumber(@Nullable String value) {
-        return value == null || value.length() <= 15 && !Double.isNaN(number(value)) && isPlain(value);
+        return value == null || (value.length() <= 15 && !Double.isNaN(number(value)) && isPlain(value));
     }
 
     /** {@code 1d} and {@code NaN} are numbers to Java only. */
     private static boolean isPlain(String value) {
         return value.chars()
-                .allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E');
+                .allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E');
     }
 
     private static boolean isAddress(@Nullable String value) {

@@ -35,23 +35,28 @@ public final class EventReadings {
                 .match(new TaskReadings(query, text(query.search()), new EventLinks(instance), maxBytes, clock));
     }
 
+    /** Returns whether Datadog is to be asked once more. */
     public boolean hasNext(EventReading reading) {
         return reading.next() != null;
     }
 
+    /** Returns what to ask. */
     public DatadogRequest<?> next(EventReading reading) {
         return Objects.requireNonNull(reading.next(), "nothing is left to ask");
     }
 
+    /** Takes what Datadog answered. */
     public void add(EventReading reading, Object reply) {
         reading.add(reply);
     }
 
+    /** Takes why Datadog did not answer; thrown again where nothing was read before. */
     public void failed(EventReading reading, Throwable thrown) {
         reading.failed(
                 thrown instanceof FailedException known ? known : new FailedException(Failure.of(thrown), thrown));
     }
 
+    /** Returns the frames of what was read. */
     public Answer answer(EventReading reading) {
         return reading.answer();
     }

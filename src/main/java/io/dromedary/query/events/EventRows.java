@@ -14,6 +14,10 @@ interface EventRows {
     /** Returns about how many bytes the rows hold. */
     long sizeBytes();
 
-    /** @param executed the search as it was sent */
+    /**
+     * Returns the frame of the rows that were read.
+     *
+     * @param executed the search as it was sent
+     */
     Frame frame(String refId, String executed, List<Notice> notices);
 }

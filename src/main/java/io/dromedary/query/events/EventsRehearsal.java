@@ -22,6 +22,7 @@ public final class EventsRehearsal {
         this.readings = readings;
     }
 
+    /** Returns the first request of each query of a group, or why there is none. */
     public PlannedRequests of(QueryGroup group, Instance instance) {
         var requests = new ArrayList<PlannedRequests.Planned>();
         var settled = new ArrayList<Answer>();

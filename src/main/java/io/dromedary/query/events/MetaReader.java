@@ -52,7 +52,7 @@ final class MetaReader {
         JsonReading.array(json, this::error);
     }
 
-    /** @throws FailedException if there are errors */
+    /** @throws io.dromedary.call.FailedException if there are errors */
     void refuseErrors() {
         if (!errors.isEmpty()) {
             throw JsonReading.refused(errors);

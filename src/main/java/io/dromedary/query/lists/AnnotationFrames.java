@@ -9,6 +9,7 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.frame.Notice;
 import io.dromedary.query.CellKind;
 import io.dromedary.query.Cells;
 import java.util.ArrayList;
@@ -31,7 +32,12 @@ final class AnnotationFrames {
     private record Mark(long from, long to, Map<String, JsonNode> row) {}
 
     static List<Frame> make(ListQuery query, List<ListPart> parts) {
-        var marks = marks(query, TableFrames.rows(parts));
+        var all = marks(query, TableFrames.rows(parts));
+        var marks = all.stream().limit(query.asked().limit()).toList();
+        var notices = all.size() == marks.size()
+                ? List.<Notice>of()
+                : List.of(Notice.info(
+                        "The first " + marks.size() + " of " + all.size() + "; raise the limit to see more"));
         var fields = new ArrayList<Field>();
         fields.add(Field.time("time", marks.stream().mapToLong(Mark::from).toArray()));
         fields.add(Field.of(
@@ -43,7 +49,7 @@ final class AnnotationFrames {
             var column = name.equals("tags") ? Cells.tags(values) : Cells.column(CellKind.TEXT, values);
             fields.add(Field.of(name, FieldConfig.NONE, column));
         }
-        var meta = FrameMeta.of(FrameType.TABLE, TableFrames.executed(parts), List.of());
+        var meta = FrameMeta.of(FrameType.TABLE, TableFrames.executed(parts), notices);
         return List.of(new Frame("annotations", query.asked().refId(), meta, fields));
     }
 

@@ -37,7 +37,7 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
     static boolean needsList(Query.Lists asked, ListMode mode) {
         return mode.needsIds()
                 && (hasEverything(asked)
-                        || !asked.ids().isEmpty() && !choosing(asked, mode).isEmpty());
+                        || (!asked.ids().isEmpty() && !choosing(asked, mode).isEmpty()));
     }
 
     /** Returns the query for the product's list, in its default mode. */

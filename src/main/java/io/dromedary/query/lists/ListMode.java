@@ -13,9 +13,16 @@ import java.util.List;
  * @param columns none where they are found in the rows
  * @param ids which ones the query must tell, {@link IdList#NONE} if it need not
  * @param frames makes the answer
+ * @param leastRows how many rows are read whatever the limit, where only some of them are shown
  */
 record ListMode(
-        String name, ListSource source, ListSearch search, List<ListColumn> columns, IdList ids, FrameMaker frames) {
+        String name,
+        ListSource source,
+        ListSearch search,
+        List<ListColumn> columns,
+        IdList ids,
+        FrameMaker frames,
+        int leastRows) {
 
     private static final List<String> ID_COLUMNS = List.of("public_id", "id", "monitor_id");
 
@@ -37,7 +44,11 @@ record ListMode(
     /** Makes frames of what was read. */
     @FunctionalInterface
     interface FrameMaker {
-        /** @param parts what was read for each id, or the only part there is; none of them failed */
+        /**
+         * Returns what the answer shows.
+         *
+         * @param parts what was read for each id, or the only part there is; none of them failed
+         */
         List<Frame> make(ListQuery query, List<ListPart> parts);
     }
 
@@ -46,7 +57,7 @@ record ListMode(
     }
 
     static ListMode table(String name, ListSource source, ListSearch search, ListColumn... columns) {
-        return new ListMode(name, source, search, List.of(columns), IdList.NONE, TableFrames::make);
+        return new ListMode(name, source, search, List.of(columns), IdList.NONE, TableFrames::make, 0);
     }
 
     /**
@@ -56,7 +67,7 @@ record ListMode(
      * @param only which rows of that list count
      */
     ListMode withIds(String column, Filter... only) {
-        return new ListMode(name, source, search, columns, new IdList(column, List.of(only)), frames);
+        return new ListMode(name, source, search, columns, new IdList(column, List.of(only)), frames, leastRows);
     }
 
     boolean needsIds() {
@@ -73,6 +84,11 @@ record ListMode(
 
     /** Returns another mode that reads the same and shows it in another way. */
     ListMode as(String other, FrameMaker maker) {
-        return new ListMode(other, source, search, columns, ids, maker);
+        return new ListMode(other, source, search, columns, ids, maker, leastRows);
+    }
+
+    /** Returns the mode for answers that leave out rows: a time series of a few rows would end too early. */
+    ListMode reading(int rows) {
+        return new ListMode(name, source, search, columns, ids, frames, rows);
     }
 }

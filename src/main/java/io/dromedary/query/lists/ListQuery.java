@@ -55,8 +55,9 @@ record ListQuery(
         return Math.floorDiv(window().range().to().toEpochMilli() + 999, 1_000);
     }
 
+    /** Returns how many rows are read at most. */
     int limit() {
-        return asked.limit();
+        return Math.max(asked.limit(), mode.leastRows());
     }
 
     Optional<String> option(String name) {

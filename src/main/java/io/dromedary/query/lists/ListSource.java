@@ -28,7 +28,11 @@ record ListSource(
     /** Makes a body. */
     @FunctionalInterface
     interface Body {
-        /** @param id the one asked for, empty where the path needs none */
+        /**
+         * Returns the body of a request, to be written as JSON.
+         *
+         * @param id the one asked for, empty where the path needs none
+         */
         Map<String, Object> of(ListQuery query, String id);
     }
 

@@ -159,7 +159,8 @@ final class ReliabilityLists {
                             text("text", "attributes.message"),
                             list("tags", "attributes.monitor_identifier.monitor_tags"),
                             text("id", "id"))
-                    .as("annotations", AnnotationFrames::make));
+                    .as("annotations", AnnotationFrames::make)
+                    .reading(1_000));
 
     private static final String INCIDENT = "data.attributes.";
 

@@ -14,6 +14,7 @@ import io.dromedary.query.Cells;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +27,7 @@ final class SeriesFrames {
 
     static List<Frame> make(ListQuery query, List<ListPart> parts) {
         var series = new TreeMap<String, TreeMap<Long, Double>>();
-        var labels = new TreeMap<String, TreeMap<String, String>>();
+        var labels = new TreeMap<String, SortedMap<String, String>>();
         var range = query.window().range();
         for (var row : TableFrames.rows(parts)) {
             var nanos = Cells.nanos(CellKind.ISO, cell(row, "time"));
@@ -50,7 +51,7 @@ final class SeriesFrames {
     }
 
     private static Frame frame(
-            ListQuery query, FrameMeta meta, TreeMap<String, String> labels, TreeMap<Long, Double> points) {
+            ListQuery query, FrameMeta meta, SortedMap<String, String> labels, SortedMap<Long, Double> points) {
         var name = String.join(" ", labels.values());
         var times = points.keySet().stream().mapToLong(Long::longValue).toArray();
         var values = points.values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -63,7 +64,7 @@ final class SeriesFrames {
                         Field.numbers("Value", labels, FieldConfig.series(name, null, 0), values)));
     }
 
-    private static TreeMap<String, String> labels(ListQuery query, Map<String, JsonNode> row) {
+    private static SortedMap<String, String> labels(ListQuery query, Map<String, JsonNode> row) {
         var labels = new TreeMap<String, String>();
         for (var column : query.mode().columns()) {
             var text = column.kind() == CellKind.TEXT ? Cells.text(cell(row, column.name())) : "";

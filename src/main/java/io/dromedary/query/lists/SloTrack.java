@@ -70,7 +70,7 @@ record SloTrack(long[] times, double[] good, double[] bad, boolean steady) {
         for (var i = 0; i < count; i++) {
             var state = history.path(i).path(1).asInt();
             var seconds = (times[i + 1] - times[i]) / 1_000.0;
-            var up = state == 0 || state == NO_DATA && noDataIsUp;
+            var up = state == 0 || (state == NO_DATA && noDataIsUp);
             good[i + 1] = good[i] + (up ? seconds : 0);
             bad[i + 1] = bad[i] + (state == DOWN ? seconds : 0);
         }

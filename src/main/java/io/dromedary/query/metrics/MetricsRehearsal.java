@@ -23,7 +23,11 @@ public final class MetricsRehearsal {
         this.requests = requests;
     }
 
-    /** @param plan the one by which the group is run */
+    /**
+     * Returns what running a group of queries sends.
+     *
+     * @param plan the one by which the group is run
+     */
     public PlannedRequests of(QueryGroup group, MetricsPlan plan) {
         var planned = plan.batches().stream()
                 .map(batch -> new PlannedRequests.Planned(refIds(batch), requests.build(batch.call())))

@@ -7,6 +7,7 @@ import io.dromedary.sandbox.catalog.SentMetrics;
 import io.dromedary.sandbox.events.Inbox;
 import io.dromedary.sandbox.events.Product;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -66,7 +67,7 @@ final class IntakeEndpoints {
         return Tree.object("errors", List.of());
     }
 
-    private static void tag(String tag, TreeMap<String, String> tags) {
+    private static void tag(String tag, Map<String, String> tags) {
         int colon = tag.indexOf(':');
         tags.put(colon < 0 ? tag : tag.substring(0, colon), colon < 0 ? "" : tag.substring(colon + 1));
     }

@@ -10,7 +10,7 @@ final class Aggregates {
 
     private Aggregates() {}
 
-    /** @return null of no values, except for a count */
+    /** Returns what becomes of the values of a group: null of no values, except for a count. */
     static @Nullable Object of(Select.Aggregate aggregate, List<@Nullable Object> values) {
         if (aggregate == Select.Aggregate.COUNT) {
             return (long) values.size();

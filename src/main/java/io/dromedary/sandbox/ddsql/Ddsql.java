@@ -138,7 +138,7 @@ public final class Ddsql {
     }
 
     private static SqlTable ordered(Select select, SqlTable result) {
-        Comparator<List<@Nullable Object>> order = (one, other) -> 0;
+        Comparator<List<@Nullable Object>> order = (unusedOne, unusedOther) -> 0;
         for (var by : select.orderBy()) {
             int index = orderIndex(by.name(), result);
             Comparator<List<@Nullable Object>> next =
@@ -152,13 +152,9 @@ public final class Ddsql {
 
     private static int orderIndex(String name, SqlTable result) {
         if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
-            try {
-                int number = Integer.parseInt(name);
-                if (number >= 1 && number <= result.columns().size()) {
-                    return number - 1;
-                }
-            } catch (NumberFormatException e) {
-                throw new RefusedSqlException("ORDER BY position " + name + " is not in the select list");
+            int number = name.matches("\\d{1,4}") ? Integer.parseInt(name) : 0;
+            if (number >= 1 && number <= result.columns().size()) {
+                return number - 1;
             }
             throw new RefusedSqlException("ORDER BY position " + name + " is not in the select list");
         }

@@ -31,10 +31,10 @@ final class Tally {
     }
 
     private void addNumber(Object value) {
-        if (!(value instanceof Number)) {
+        if (!(value instanceof Number measured)) {
             return;
         }
-        double number = ((Number) value).doubleValue();
+        double number = measured.doubleValue();
         if (aggregation.keepsNumbers()) {
             numbers = count < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(16, 2 * count));
             numbers[count] = number;

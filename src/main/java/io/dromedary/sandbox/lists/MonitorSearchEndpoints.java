@@ -110,7 +110,7 @@ final class MonitorSearchEndpoints {
         String sort = parameters.text("sort").orElse("");
         boolean down = sort.endsWith(",desc");
         Comparator<T> order = switch (sort.replaceFirst(",(asc|desc)$", "")) {
-            case "" -> (one, other) -> 0;
+            case "" -> (unusedOne, unusedOther) -> 0;
             case "name" -> Comparator.comparing(name);
             case "status" -> Comparator.comparing(status);
             case "tags" -> Comparator.comparing(item -> String.join(",", tags.apply(item)));

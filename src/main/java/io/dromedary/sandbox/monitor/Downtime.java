@@ -11,17 +11,9 @@ import java.util.List;
  * @param monitorTags the monitors it is for; {@code *} for all
  * @param createdMs epoch milliseconds, as all times
  * @param endMs 0 while nobody has said when it ends
- * @param weekly whether it comes back every week
  */
 public record Downtime(
-        String id,
-        String scope,
-        List<String> monitorTags,
-        String message,
-        long createdMs,
-        long startMs,
-        long endMs,
-        boolean weekly) {
+        String id, String scope, List<String> monitorTags, String message, long createdMs, long startMs, long endMs) {
 
     public Downtime {
         monitorTags = List.copyOf(monitorTags);

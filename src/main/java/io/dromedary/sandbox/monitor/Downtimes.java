@@ -36,14 +36,7 @@ public final class Downtimes {
     public List<Downtime> all(long nowMs) {
         var all = new ArrayList<Downtime>();
         all.add(new Downtime(
-                id("staging", 0),
-                "env:staging",
-                ALL,
-                "Nobody is woken up for staging",
-                STAGING_MS,
-                STAGING_MS,
-                0,
-                false));
+                id("staging", 0), "env:staging", ALL, "Nobody is woken up for staging", STAGING_MS, STAGING_MS, 0));
         long week = Math.floorDiv(nowMs - FIRST_NIGHT_MS, WEEK_MS);
         for (long number = week - 4; number <= week + 1; number++) {
             long start = FIRST_NIGHT_MS + number * WEEK_MS;
@@ -54,8 +47,7 @@ public final class Downtimes {
                     "Weekly maintenance of the stores",
                     STAGING_MS,
                     start,
-                    start + TimeUnit.HOURS.toMillis(1),
-                    true));
+                    start + TimeUnit.HOURS.toMillis(1)));
         }
         for (var service : world.shop().applications()) {
             world.deployments().between(service.name(), Shop.PRODUCTION, nowMs - REMEMBERED_MS, nowMs).stream()
@@ -74,8 +66,7 @@ public final class Downtimes {
                 deployment.service() + " " + deployment.version() + " goes out",
                 deployment.fromMs(),
                 deployment.fromMs(),
-                deployment.fromMs() + TimeUnit.MINUTES.toMillis(20),
-                false);
+                deployment.fromMs() + TimeUnit.MINUTES.toMillis(20));
     }
 
     public Optional<Downtime> find(String id, long nowMs) {

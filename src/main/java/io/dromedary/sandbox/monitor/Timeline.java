@@ -14,7 +14,11 @@ import java.util.SortedMap;
  */
 public record Timeline(SortedMap<String, String> group, List<Change> changes) {
 
-    /** @param atMs epoch milliseconds, from when on the state holds */
+    /**
+     * The beginning of a state.
+     *
+     * @param atMs epoch milliseconds, from when on the state holds
+     */
     public record Change(long atMs, State state) {}
 
     public Timeline {

@@ -14,7 +14,6 @@ final class SearchParser {
     private static final int LONGEST = 8000;
     private static final int DEEPEST = 50;
     private static final Set<String> KEYWORDS = Set.of("AND", "OR", "NOT");
-    private static final Predicate<Event> ALL = event -> true;
 
     private final SearchText text;
     private final Facets facets;
@@ -30,7 +29,7 @@ final class SearchParser {
 
     Predicate<Event> parse() {
         if (text.isAtEnd()) {
-            return ALL;
+            return event -> true;
         }
         var all = alternatives(this::term);
         if (!text.isAtEnd()) {
@@ -86,7 +85,7 @@ final class SearchParser {
         if (text.isRightAt('(')) {
             throw text.refused("functions such as " + word.text() + "() are not supported");
         }
-        return word.isStar() ? ALL : Search.says(facets, word);
+        return word.isStar() ? event -> true : Search.says(facets, word);
     }
 
     private Predicate<Event> closed(Supplier<Predicate<Event>> operand) {

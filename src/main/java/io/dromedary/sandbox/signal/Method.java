@@ -8,6 +8,7 @@ package io.dromedary.sandbox.signal;
  */
 public record Method(Kind kind, double argument) {
 
+    /** How the values of a bucket, or of a group, become one. */
     public enum Kind {
         AVG,
         SUM,

@@ -27,7 +27,7 @@ final class Builds {
         this.seed = Dice.key(world.seed(), "builds");
     }
 
-    /** The builds that end in a slot, each at most {@value #SLOT_MS} ms long. */
+    /** The builds that end in a slot, each at most {@link #SLOT_MS} long. */
     List<Build> in(long slot) {
         var builds = new ArrayList<Build>();
         long from = slot * SLOT_MS;

@@ -72,7 +72,7 @@ final class Messages {
     }
 
     static long bytes(Span span) {
-        return 800 + Dice.below(span.id() + 12, 40_000);
+        return 800L + Dice.below(span.id() + 12, 40_000);
     }
 
     static int items(Trace trace) {

@@ -6,14 +6,15 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells in the log that traces cannot be sent: at once, then every ten minutes, and when they can be again. */
+/**
+ * Tells in the log that traces cannot be sent: at once, then every ten minutes, and when they can be again.
+ * Thread-safe.
+ */
 final class TellingExporter implements SpanExporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtlpTracing.class);
@@ -23,10 +24,10 @@ final class TellingExporter implements SpanExporter {
     private final SpanExporter exporter;
     private final String endpoint;
     private final LongSupplier clock;
-    private final AtomicLong lost = new AtomicLong();
+    private long lost;
 
     /** When it was told last; null while all is well. */
-    private final AtomicReference<@Nullable Long> told = new AtomicReference<>();
+    private @Nullable Long told;
 
     TellingExporter(SpanExporter exporter, String endpoint) {
         this(exporter, endpoint, System::nanoTime);
@@ -51,17 +52,19 @@ final class TellingExporter implements SpanExporter {
         });
     }
 
-    private void succeeded() {
-        if (told.get() != null && told.getAndSet(null) != null) {
-            LOG.info("Traces are sent to {} again; {} spans were lost", endpoint, lost.getAndSet(0));
+    private synchronized void succeeded() {
+        if (told != null) {
+            LOG.info("Traces are sent to {} again; {} spans were lost", endpoint, lost);
+            told = null;
+            lost = 0;
         }
     }
 
-    private void failed(int spans, @Nullable Throwable why) {
-        lost.addAndGet(spans);
+    private synchronized void failed(int spans, @Nullable Throwable why) {
+        lost += spans;
         var now = clock.getAsLong();
-        var last = told.get();
-        if ((last == null || now - last >= PAUSE) && told.compareAndSet(last, now)) {
+        if (told == null || now - told >= PAUSE) {
+            told = now;
             LOG.warn("Traces cannot be sent to {}: {}", endpoint, reason(why));
         }
     }

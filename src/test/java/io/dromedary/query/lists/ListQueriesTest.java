@@ -145,6 +145,19 @@ class ListQueriesTest {
         assertThat(column(frame, "timeEnd")).containsExactly("2026-11-25T12:00:00Z", "2026-11-25T11:20:00Z");
     }
 
+    @Test
+    void looksForMarksBeyondTheLimitAndShowsNoMore() {
+        var over = downtime("over", "2026-11-20T00:00:00+00:00", "\"2026-11-21T00:00:00+00:00\"");
+        var downtimes = PlayedDatadog.saying("{\"data\":[" + over + "," + over.replace("over", "over too") + ","
+                + downtime("one", "2026-11-25T11:10:00+00:00", "null") + ","
+                + downtime("two", "2026-11-25T11:20:00+00:00", "null") + "]}");
+
+        var answer = downtimes.answer("{`queryType`:`downtimes`,`mode`:`annotations`,`limit`:1}");
+
+        assertThat(column(frame(answer), "title")).containsExactly("one");
+        assertThat(notices(answer)).containsExactly("The first 1 of 2; raise the limit to see more");
+    }
+
     private static String downtime(String scope, String start, String end) {
         return "{\"id\":\"" + scope + "\",\"attributes\":{\"scope\":\"" + scope + "\",\"schedule\":{\"start\":\""
                 + start + "\",\"end\":" + end + "}}}";

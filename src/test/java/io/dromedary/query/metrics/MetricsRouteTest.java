@@ -87,8 +87,8 @@ class MetricsRouteTest extends CamelTestSupport {
             awaitRelease();
         }
         return metric.contains("hits")
-                ? new MetricMetadata("count", "", "", "", 10)
-                : new MetricMetadata("gauge", "", "", "", 10);
+                ? new MetricMetadata("count", "", "", "")
+                : new MetricMetadata("gauge", "", "", "");
     }
 
     /**
