@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { installedChromium, launch, open } from './browser.mjs';
+
+export { eventually, typeAtOnce } from './browser.mjs';
 import { pages } from './rspack.config.mjs';
 
 export const screenshots = resolve(pages, 'screenshots');
@@ -23,10 +25,15 @@ export function stop() {
 }
 
 /** Opens an editor, hands it over, and looks at what its console said. */
-export async function withEditor(parameters, act, size = {}) {
+export async function withEditor(parameters, act, options = {}) {
   const search = `?${new URLSearchParams(parameters)}`;
-  const { page, errors } = await open(browser, { html: HTML, directories: [pages, ICONS], search, ...size });
-  await act(page);
+  const { page, errors, release } = await open(browser, {
+    html: HTML,
+    directories: [pages, ICONS],
+    search,
+    ...options,
+  });
+  await act(page, release);
   await page.close();
   assert.deepEqual(errors, []);
 }
@@ -35,17 +42,15 @@ export const saved = async (page) => JSON.parse(await page.getByTestId('saved').
 export const asked = (page, path) =>
   page.evaluate((wanted) => window.asked.filter((one) => one.endsWith(wanted)).length, path);
 
-export async function eventually(check) {
-  for (let left = 100; ; left--) {
-    try {
-      return await check();
-    } catch (failure) {
-      if (left === 0) {
-        throw failure;
-      }
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
+/** Waits for everything an editor fetches: its code, and Monaco, which takes the place of plain fields. */
+export async function settled(page) {
+  await page.locator('main input, main pre, main li').first().waitFor();
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(
+        '[aria-label=Loading], [aria-label="Reading the query"], main textarea[autocapitalize=off]:not(.inputarea)'
+      )
+  );
 }
 
 /** The editor of a product, with a query as it is saved. */
@@ -77,5 +82,6 @@ export const VIEWS = {
   trace: product('trace', { traceId: '6a1f2c3d4e5f60718293a4b5c6d7e8f9' }),
   'service-map': product('service-map', { options: { env: 'prod' } }),
   ddsql: product('ddsql', { query: 'SELECT hostname FROM hosts' }),
+  help: { view: 'help' },
   facets: { view: 'variable', saved: '{"kind":"facetValues","product":"spans","key":"service"}' },
 };

@@ -2,7 +2,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertAccessible } from './accessibility.mjs';
-import { asked, eventually, product, saved, screenshots, start, stop, VIEWS, withEditor } from './editors.mjs';
+import {
+  asked,
+  eventually,
+  product,
+  saved,
+  screenshots,
+  settled,
+  start,
+  stop,
+  typeAtOnce,
+  VIEWS,
+  withEditor,
+} from './editors.mjs';
+import { pick } from './keyboard.mjs';
 
 before(start);
 after(stop);
@@ -28,6 +41,94 @@ test('a query is typed, completed and run by the keyboard', () =>
       assert.equal(runs, 1);
     });
   }));
+
+test('what is typed before Monaco has come is kept, and so are cursor, keyboard and place', () =>
+  withEditor(
+    { view: 'query', editor: 'code', query: 'avg:a{*}' },
+    async (page, release) => {
+      const field = page.getByRole('textbox', { name: /^Metric query/ });
+      await field.focus();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(' + 1');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => {
+        const { query, runs } = await saved(page);
+        assert.deepEqual([query, runs], ['avg:a{*} + 1', 1]);
+      });
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type('2 * ');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Shift+ArrowRight');
+      const before = await field.boundingBox();
+      await page.screenshot({ path: `${screenshots}/plain.png` });
+
+      release();
+      await settled(page);
+      await page.screenshot({ path: `${screenshots}/plain-after.png` });
+      assert.equal(await page.evaluate(() => document.activeElement.className.includes('inputarea')), true);
+      const { x, y, width, height } = await page.getByTestId('data-testid Code editor container').boundingBox();
+      assert.deepEqual({ x, y, width, height }, before, 'nothing moves');
+      const letters = await page.locator('.view-line').first().boundingBox();
+      assert.ok(
+        Math.abs(letters.x - before.x - 9) <= 1 && Math.abs(letters.y - before.y - 5) <= 1,
+        'nor do the letters'
+      );
+
+      await page.keyboard.type('m');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => {
+        const { query, runs } = await saved(page);
+        assert.deepEqual([query, runs], ['2 * \nmvg:a{*} + 1', 2], 'what was selected is what was replaced');
+      });
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Control+Z');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, 'avg:a{*} + 1', 'typing is taken back'));
+    },
+    { held: '/code.js' }
+  ));
+
+test('a letter that is being composed is finished in the field it was begun in', () =>
+  withEditor(
+    { view: 'query', editor: 'code' },
+    async (page, release) => {
+      await page.getByRole('textbox', { name: /^Metric query/ }).focus();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 });
+      release();
+      await page.locator('.monaco-editor textarea').waitFor({ state: 'attached' });
+      await session.send('Input.insertText', { text: '日' });
+      await settled(page);
+      await page.keyboard.type('x');
+      await page.keyboard.press('Shift+Enter');
+      await eventually(async () => assert.equal((await saved(page)).query, '日x'));
+    },
+    { held: '/code.js' }
+  ));
+
+for (const [name, parameters, file] of [
+  ['logs', product('logs', { query: 'service:web' }), 'products'],
+  ['monitors', VIEWS.monitors, 'products'],
+  ['measures', VIEWS.apm, 'products'],
+  ['settings', { view: 'config', settings: '{}' }, 'settings'],
+  ['a variable', VIEWS.variable, 'variables'],
+  ['an annotation', VIEWS.annotation, 'annotations'],
+]) {
+  test(`the place of ${name} is kept until its code has come`, () =>
+    withEditor(
+      parameters,
+      async (page, release) => {
+        const height = () => page.evaluate(() => document.querySelector('main > :first-child').scrollHeight);
+        await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'attached' });
+        const before = await height();
+        release();
+        await settled(page);
+        const after = await height();
+        assert.ok(Math.abs(after - before) <= 24, `${before} pixels, then ${after}`);
+      },
+      { held: `/${file}.js` }
+    ));
+}
 
 test('the keyboard leaves the field', () =>
   withEditor({ view: 'query', editor: 'code', query: 'avg:a{*}' }, async (page) => {
@@ -63,10 +164,7 @@ test('a list of ten thousand metrics stays quick', () =>
     await page.getByRole('combobox', { name: 'Metric' }).click();
     await page.getByRole('option', { name: 'many.metric.0', exact: true }).waitFor();
     assert.ok((await page.getByRole('option').count()) < 100, 'only what can be seen is drawn');
-    await page.keyboard.type('metric.9999');
-    await page.getByRole('option', { name: 'many.metric.9999' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await pick(page, 'metric.9999', /^many\.metric\.9999$/);
     await eventually(async () => assert.equal((await saved(page)).query, 'avg:many.metric.9999{*}'));
   }));
 
@@ -75,13 +173,11 @@ for (const [what, path, parameters] of [
   ['a search', 'autocomplete/search', product('logs', { query: '', mode: 'search' })],
 ]) {
   test(`completion of ${what} asks once a pause of typing, and gives up what is out of date`, () =>
-    withEditor({ ...parameters, slow: '700' }, async (page) => {
+    withEditor({ ...parameters, slow: '600000' }, async (page) => {
       await page.locator('.monaco-editor textarea').focus();
-      await page.keyboard.type('s', { delay: 10 });
-      await page.keyboard.type('e', { delay: 10 });
+      await typeAtOnce(page, 'se');
       await eventually(async () => assert.equal(await asked(page, path), 1, 'once for two letters'));
-      await page.keyboard.type('x', { delay: 10 });
-      await page.keyboard.type('yz', { delay: 10 });
+      await typeAtOnce(page, 'xyz');
       await eventually(async () => assert.equal(await asked(page, path), 2, 'once more for three letters'));
       await eventually(async () => assert.deepEqual(await page.evaluate(() => window.cancelled), [path]));
       await page.waitForTimeout(1000);
@@ -188,7 +284,7 @@ test('measures of APM are filled in', () =>
 for (const [name, parameters] of Object.entries(VIEWS)) {
   test(`${name} fits 1280 and 400 pixels, dark and light`, () =>
     withEditor(parameters, async (page) => {
-      await page.locator('main input, main pre').first().waitFor();
+      await settled(page);
       if (name === 'code') {
         await page.locator('.squiggly-error').waitFor();
         await page.getByRole('button', { name: 'Explain' }).click();

@@ -8,19 +8,21 @@ import { RANGE, start } from './services';
 
 start();
 loadBundle().then(({ plugin, datasource }) => {
-  const { ConfigEditor, QueryEditor } = plugin.components;
+  const { ConfigEditor, QueryEditor, QueryEditorHelp } = plugin.components;
+  const VariableEditor = (datasource.variables as data.CustomVariableSupport<data.DataSourceApi>).editor;
   const AnnotationEditor = datasource.annotations?.QueryEditor;
+  const common = { datasource, range: RANGE, onChange: () => {}, onRunQuery: () => {} };
+  const search = { refId: 'B', version: 1, queryType: 'logs', query: 'service:web' };
   const query = { refId: 'A', version: 1, queryType: 'metrics', query: 'avg:system.cpu.user{*}', editor: 'builder' };
   const options = { jsonData: { site: 'datadoghq.eu' }, secureJsonFields: {} } as unknown as data.DataSourceSettings;
   createRoot(document.body.appendChild(document.createElement('div'))).render(
     <data.ThemeContext.Provider value={data.createTheme()}>
       {ConfigEditor && <ConfigEditor options={options} onOptionsChange={() => {}} />}
-      {QueryEditor && (
-        <QueryEditor {...{ query, datasource, range: RANGE, onChange: () => {}, onRunQuery: () => {} }} />
-      )}
-      {AnnotationEditor && (
-        <AnnotationEditor {...{ query: { refId: 'Anno' }, datasource, onChange: () => {}, onRunQuery: () => {} }} />
-      )}
+      {QueryEditor && <QueryEditor {...common} query={query} />}
+      {QueryEditor && <QueryEditor {...common} query={search} />}
+      {AnnotationEditor && <AnnotationEditor {...common} query={{ refId: 'Anno' }} />}
+      {QueryEditorHelp && <QueryEditorHelp {...{ datasource, query, onClickExample: () => {} }} />}
+      <VariableEditor {...common} query={{ refId: 'V' }} />
       <p>React {React.version}</p>
     </data.ThemeContext.Provider>
   );

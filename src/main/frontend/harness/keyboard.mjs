@@ -55,10 +55,23 @@ export async function tabTo(page, name, key = 'Tab') {
   assert.fail(`${name} is not reached; there are ${passed.join(', ')}`);
 }
 
+/** Waits until a list has no more to come: what was typed is looked for after a pause. */
+async function resting(page) {
+  const options = () => page.getByRole('option').allTextContents();
+  let last = await options();
+  for (let same = 0; same < 5;) {
+    await page.waitForTimeout(100);
+    const now = await options();
+    same = now.join() === last.join() ? same + 1 : 0;
+    last = now;
+  }
+}
+
 /** Types into a list that is chosen from, goes to the option and takes it. */
 export async function pick(page, text, option) {
   await page.keyboard.type(text, { delay: 40 });
   await page.getByRole('option', { name: option }).first().waitFor();
+  await resting(page);
   for (let left = 30; left > 0; left--) {
     const at = await page.evaluate(() => {
       const id = document.activeElement.getAttribute('aria-activedescendant');

@@ -2,12 +2,13 @@
 // The editors without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { eventually, saved, start, stop, VIEWS, withEditor } from './editors.mjs';
+import { eventually, saved, settled, start, stop, VIEWS, withEditor } from './editors.mjs';
 import { focused, pick, tabTo } from './keyboard.mjs';
 
 before(start);
 after(stop);
 
+const hasKeyboard = (page, name, why) => eventually(async () => assert.match((await focused(page)).name, name, why));
 const savesQuery = (page, text) => eventually(async () => assert.equal((await saved(page)).query, text));
 
 test('a metric query is built, edited as code, and built on', () =>
@@ -18,7 +19,7 @@ test('a metric query is built, edited as code, and built on', () =>
     await pick(page, 'system.load', /^system.load.1/);
     await tabTo(page, 'Add a filter');
     await page.keyboard.press('Enter');
-    assert.equal((await focused(page)).name, 'Tag', 'a new filter is filled in next');
+    await hasKeyboard(page, /^Tag$/, 'a new filter is filled in next');
     await pick(page, 'env', /^env/);
     await tabTo(page, 'Value of env');
     await pick(page, 'prod', /^prod/);
@@ -32,10 +33,10 @@ test('a metric query is built, edited as code, and built on', () =>
     await tabTo(page, 'Rollup width in seconds');
     await page.keyboard.type('60');
     await page.keyboard.press('Enter');
-    assert.equal((await focused(page)).name, 'Rollup width in seconds', 'what was entered keeps the keyboard');
+    await hasKeyboard(page, /^Rollup width in seconds$/, 'what was entered keeps the keyboard');
     await tabTo(page, 'Add a function');
     await pick(page, 'top', /^top/);
-    await eventually(async () => assert.match((await focused(page)).name, /^top: /, 'arguments are filled in next'));
+    await hasKeyboard(page, /^top: /, 'arguments are filled in next');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('5');
     const built = "top(max:system.load.1{env:prod} by {host}.rollup(sum, 60), 5, 'mean', 'desc')";
@@ -43,7 +44,7 @@ test('a metric query is built, edited as code, and built on', () =>
 
     await tabTo(page, 'Builder', 'Shift+Tab');
     await page.keyboard.press('ArrowRight');
-    await page.locator('.monaco-editor textarea').waitFor();
+    await settled(page);
     await tabTo(page, /^Metric query/);
     await page.keyboard.press('Control+A');
     await page.keyboard.type('avg:system.cpu.user', { delay: 5 });
@@ -54,15 +55,17 @@ test('a metric query is built, edited as code, and built on', () =>
     await page.keyboard.type('*');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    assert.doesNotMatch((await focused(page)).name, /^Metric query/, 'Tab leaves the field');
+    await hasKeyboard(page, /^(?!Metric query)/, 'Tab leaves the field');
     await savesQuery(page, 'avg:system.cpu.user{*}');
     await page.keyboard.press('Shift+Tab');
-    assert.match((await focused(page)).name, /^Metric query/);
+    await hasKeyboard(page, /^Metric query/);
     await page.keyboard.press('Shift+Tab');
     await tabTo(page, 'Code', 'Shift+Tab');
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('combobox', { name: 'Metric' }).waitFor();
-    assert.equal(await page.getByRole('combobox', { name: 'Metric' }).inputValue(), 'system.cpu.user');
+    await eventually(async () =>
+      assert.equal(await page.getByRole('combobox', { name: 'Metric' }).inputValue(), 'system.cpu.user')
+    );
   }));
 
 test('what is removed hands the keyboard on', () =>
@@ -71,13 +74,13 @@ test('what is removed hands the keyboard on', () =>
     await page.keyboard.press('Enter');
     await tabTo(page, 'Remove the filter');
     await page.keyboard.press('Enter');
-    await eventually(async () => assert.equal((await focused(page)).name, 'Add a filter'));
+    await hasKeyboard(page, /^Add a filter$/);
     await tabTo(page, 'Add a function');
     await pick(page, 'abs', /^abs/);
-    await eventually(async () => assert.equal((await focused(page)).name, 'Add a function'));
+    await hasKeyboard(page, /^Add a function$/);
     await tabTo(page, 'Remove abs', 'Shift+Tab');
     await page.keyboard.press('Enter');
-    await eventually(async () => assert.equal((await focused(page)).name, 'Add a function'));
+    await hasKeyboard(page, /^Add a function$/);
     await tabTo(page, 'Add a query to calculate with');
     await page.keyboard.press('Enter');
     await tabTo(page, 'Remove query b', 'Shift+Tab');
@@ -102,9 +105,11 @@ test('settings are filled in and saved', () =>
     await page.keyboard.type('20');
     await tabTo(page, 'Save & test');
     await page.keyboard.press('Enter');
-    const { jsonData, secureJsonData } = await saved(page);
-    assert.deepEqual(jsonData, { site: 'datadoghq.eu', rateLimit: 'fail', timeout: 20 });
-    assert.deepEqual(secureJsonData, { apiKey: 'an-api-key', appKey: 'an-application-key' });
+    await eventually(async () => {
+      const { jsonData, secureJsonData } = await saved(page);
+      assert.deepEqual(jsonData, { site: 'datadoghq.eu', rateLimit: 'fail', timeout: 20 });
+      assert.deepEqual(secureJsonData, { apiKey: 'an-api-key', appKey: 'an-application-key' });
+    });
   }));
 
 test('a variable is written', () =>
@@ -128,7 +133,7 @@ test('a variable is written', () =>
         scope: 'env:$env',
       })
     );
-    assert.match((await focused(page)).name, /^Where/);
+    await hasKeyboard(page, /^Where/);
   }));
 
 test('an annotation is written', () =>
@@ -166,8 +171,7 @@ const usable = (page) =>
 for (const [name, parameters] of Object.entries(VIEWS)) {
   test(`Tab passes all of ${name}, each with a name, a ring and a way on`, () =>
     withEditor(parameters, async (page) => {
-      await page.locator('main input, main pre').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       const seen = [];
       for (let left = 120; left > 0; left--) {
         await page.keyboard.press('Tab');

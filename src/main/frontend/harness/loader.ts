@@ -19,25 +19,30 @@ const SHARED: Record<string, unknown> = {
   '@grafana/ui': ui,
 };
 
+/** Where the plugin's files are: the root, unless the page tells otherwise. */
+const MODULE = `${document.documentElement.dataset.plugin ?? '/'}module.js`;
+
 type Plugin = data.DataSourcePlugin<data.DataSourceApi>;
 
 /** The plugin in the bundle, and a data source of it. */
 export function loadBundle(): Promise<{ plugin: Plugin; datasource: data.DataSourceApi }> {
+  const script = document.createElement('script');
   return new Promise((loaded, failed) => {
     /** The bundle calls this with the names of what it needs. */
     const define = (names: string[], factory: (...modules: unknown[]) => { plugin: Plugin }) => {
-      const unknown = names.filter((name) => !(name in SHARED));
+      const itself = { module: { id: MODULE, uri: script.src } };
+      const given: Record<string, unknown> = { ...SHARED, ...itself };
+      const unknown = names.filter((name) => !(name in given));
       if (unknown.length) {
         failed(new Error(`Grafana does not share ${unknown.join(', ')}`));
         return;
       }
-      const { plugin } = factory(...names.map((name) => SHARED[name]));
+      const { plugin } = factory(...names.map((name) => given[name]));
       const datasource = new plugin.DataSourceClass(SETTINGS as unknown as data.DataSourceInstanceSettings);
       loaded({ plugin, datasource });
     };
     Object.assign(window, { define });
-    const script = document.createElement('script');
-    script.src = '/module.js';
+    script.src = `${MODULE}?_cache=1.0.0`;
     document.body.append(script);
   });
 }

@@ -3,19 +3,23 @@ import { createTheme, DataSourceInstanceSettings, ThemeContext } from '@grafana/
 import { Button, GlobalStyles, PortalContainer } from '@grafana/ui';
 import React, { useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AnnotationEditor } from '../src/annotations/AnnotationEditor';
 import { DataSource } from '../src/datasource';
-import { QueryEditor } from '../src/query/QueryEditor';
-import { ConfigEditor, ConfigProps } from '../src/settings/ConfigEditor';
+import { plugin } from '../src/module';
+import type { ConfigProps } from '../src/settings/ConfigEditor';
 import { AnnotatedQuery, SavedQuery, Settings } from '../src/types';
 import { VariableQuery } from '../src/variables/query';
-import { VariableEditor } from '../src/variables/VariableEditor';
+import type { VariableSupport } from '../src/variables/VariableSupport';
 import { RANGE, SETTINGS, start } from './services';
 
 start();
 
 const parameters = new URLSearchParams(location.search);
 const datasource = new DataSource(SETTINGS as unknown as DataSourceInstanceSettings<Settings>);
+
+// as Grafana gets them: what is not in the first file is fetched when it is shown
+const { ConfigEditor, QueryEditor, QueryEditorHelp } = plugin.components;
+const { QueryEditor: AnnotationEditor } = datasource.annotations ?? {};
+const { editor: VariableEditor } = datasource.variables as VariableSupport;
 
 function Query() {
   const [query, setQuery] = useState<SavedQuery>({
@@ -30,13 +34,15 @@ function Query() {
   const [runs, setRuns] = useState(0);
   return (
     <>
-      <QueryEditor
-        query={query}
-        datasource={datasource}
-        range={RANGE}
-        onChange={setQuery}
-        onRunQuery={() => setRuns((count) => count + 1)}
-      />
+      {QueryEditor && (
+        <QueryEditor
+          query={query}
+          datasource={datasource}
+          range={RANGE}
+          onChange={setQuery}
+          onRunQuery={() => setRuns((count) => count + 1)}
+        />
+      )}
       <Saved value={{ ...query, runs }} />
     </>
   );
@@ -72,7 +78,7 @@ function Config() {
   const [saved, setSaved] = useState<object>({});
   return (
     <>
-      <ConfigEditor options={options} onOptionsChange={setOptions} />
+      {ConfigEditor && <ConfigEditor options={options} onOptionsChange={setOptions} />}
       <Button onClick={() => setSaved(options)}>Save & test</Button>
       <Saved value={saved} />
     </>
@@ -83,7 +89,25 @@ function Annotation() {
   const [query, setQuery] = useState(JSON.parse(parameters.get('query') ?? '{}') as AnnotatedQuery);
   return (
     <>
-      <AnnotationEditor query={query} datasource={datasource} onChange={setQuery} onRunQuery={() => {}} />
+      {AnnotationEditor && (
+        <AnnotationEditor
+          query={query}
+          datasource={datasource}
+          onChange={(changed) => setQuery(changed as AnnotatedQuery)}
+          onRunQuery={() => {}}
+        />
+      )}
+      <Saved value={query} />
+    </>
+  );
+}
+
+/** What Grafana shows between a query's name and its editor, when somebody asks for help. */
+function Help() {
+  const [query, setQuery] = useState<SavedQuery>({ refId: 'A' });
+  return (
+    <>
+      {QueryEditorHelp && <QueryEditorHelp {...{ datasource, query, onClickExample: setQuery }} />}
       <Saved value={query} />
     </>
   );
@@ -94,6 +118,7 @@ const VIEWS: Record<string, React.ComponentType> = {
   variable: Variable,
   annotation: Annotation,
   config: Config,
+  help: Help,
 };
 
 /** Light while the address ends in #light, so that one page can be looked at in both themes. */

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { PATIENCE } from './browser.mjs';
 
 const plugin = resolve(import.meta.dirname, '../../../../target/plugin');
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
@@ -22,12 +23,12 @@ export async function serve(token) {
   const options = Object.entries(settings).map(([name, value]) => `-D${name}=${value}`);
   const child = spawn(java, [...options, '-jar', packaged(), 'serve'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const origin = `http://127.0.0.1:${port}`;
-  for (let left = 300; ; left--) {
+  for (const end = Date.now() + PATIENCE; ;) {
     const reply = await fetch(`${origin}/`).catch(() => undefined);
     if (reply?.ok) {
       return { origin, stop: () => child.kill() };
     }
-    if (left === 0 || child.exitCode !== null) {
+    if (Date.now() > end || child.exitCode !== null) {
       child.kill();
       throw new Error('Dromedary does not start');
     }

@@ -31,7 +31,10 @@ async function reply(request: BackendSrvRequest): Promise<unknown> {
   const found = answer(request);
   const wait = Number(parameters.get('slow') ?? 0);
   if (wait) {
-    await new Promise((done) => setTimeout(done, wait));
+    await new Promise((done) => {
+      setTimeout(done, wait);
+      request.abortSignal?.addEventListener('abort', done);
+    });
   }
   if (request.abortSignal?.aborted) {
     cancelled.push(request.url.replace(/^.*\/resources\//, ''));

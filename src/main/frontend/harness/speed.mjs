@@ -29,7 +29,7 @@ const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length
 const told = (mounts) =>
   ['usable', 'shown', 'busy'].map((key) => `${key} ${median(mounts.map((one) => one[key]))} ms`).join(', ');
 
-for (const editor of ['builder', 'code']) {
+for (const editor of ['builder', 'code', 'coloured']) {
   const first = [];
   const again = [];
   for (let round = 0; round < ROUNDS; round++) {

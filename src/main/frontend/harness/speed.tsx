@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { loadBundle } from './loader';
 import { RANGE, start } from './services';
 
-/** What shows that an editor can be used. */
-const READY: Record<string, string> = {
-  builder: 'input[value="system.cpu.user"]',
-  code: '.monaco-editor .view-line span span',
+/** Finds what shows that an editor can be used; of code also what shows that Monaco has come, with its colours. */
+const READY: Record<string, (box: Element) => unknown> = {
+  builder: (box) => box.querySelector('input[value="system.cpu.user"]'),
+  code: (box) => box.querySelector('textarea')?.value === QUERY,
+  coloured: (box) => box.querySelector('.monaco-editor .view-line span span') && !box.querySelector(PLAIN),
 };
+const PLAIN = 'textarea[autocapitalize=off]:not(.inputarea)';
 
 const QUERY = 'avg:system.cpu.user{*}';
 const THEME = data.createTheme();
@@ -21,8 +23,8 @@ function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-async function seen(box: Element, selector: string): Promise<void> {
-  while (!box.querySelector(selector)) {
+async function seen(box: Element, isReady: (box: Element) => unknown): Promise<void> {
+  while (!isReady(box)) {
     await new Promise((done) => setTimeout(done));
   }
 }
@@ -43,7 +45,7 @@ async function warmUp() {
       <IconButton name="times" tooltip="a" />
     </data.ThemeContext.Provider>
   );
-  await seen(box, 'button');
+  await seen(box, () => box.querySelector('button'));
   await painted();
   root.unmount();
   box.remove();
@@ -53,7 +55,8 @@ start();
 loadBundle().then(async ({ plugin, datasource }) => {
   const { QueryEditor } = plugin.components;
   /** Milliseconds from mounting an editor until it can be used, and until that is on the screen. */
-  const mount = async (editor: string) => {
+  const mount = async (what: string) => {
+    const editor = what === 'builder' ? 'builder' : 'code';
     const query = { refId: 'A', version: 1, queryType: 'metrics', query: QUERY, editor };
     const box = document.body.appendChild(document.createElement('div'));
     const root = createRoot(box);
@@ -66,7 +69,7 @@ loadBundle().then(async ({ plugin, datasource }) => {
         <PortalContainer />
       </data.ThemeContext.Provider>
     );
-    await seen(box, READY[editor] ?? '');
+    await seen(box, READY[what] ?? (() => true));
     const usable = performance.now() - begun;
     await painted();
     const shown = performance.now() - begun;

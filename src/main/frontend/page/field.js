@@ -157,7 +157,8 @@ export class QueryField {
       return;
     }
     const written = item.insert ?? item.text;
-    this.#input.setRangeText(written, item.from, item.to, 'end');
+    // what was typed since is part of the word
+    this.#input.setRangeText(written, item.from, Math.max(item.to, this.#input.selectionStart), 'end');
     this.#close();
     this.changed();
     if (/[:.({]$/.test(written)) {

@@ -46,6 +46,25 @@ describe('the data source', () => {
     expect(explored).toMatchObject({ query: 'avg:a{host:a}', datasource: { uid: 'x' } });
   });
 
+  it('runs queries of the open-source predecessor as they were saved', () => {
+    setTemplateSrv(fakeTemplates({ host: 'a' }));
+    const old = {
+      refId: 'A',
+      queryText: 'avg:a{host:$host}',
+      legendMode: 'custom',
+      legendTemplate: '$host',
+    } as SavedQuery;
+    expect(datasource.filterQuery(old)).toBe(true);
+    expect(datasource.filterQuery({ refId: 'A', queryText: '' } as SavedQuery)).toBe(false);
+    expect(datasource.applyTemplateVariables(old, {})).toMatchObject({
+      queryType: 'metrics',
+      query: 'avg:a{host:$host}',
+      legend: 'a',
+      variables: { host: ['a'] },
+    });
+    expect(datasource.interpolateVariablesInQueries([old], {}, [])[0]).toMatchObject({ query: 'avg:a{host:a}' });
+  });
+
   it('tells what each permission is good for when it is tested', async () => {
     datasource.callHealthCheck = async () => ({
       status: HealthStatus.Error,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  AbstractQuery,
   AdHocVariableFilter,
   DataQueryRequest,
   DataQueryResponse,
@@ -7,12 +8,16 @@ import {
   DataSourceGetTagValuesOptions,
   DataSourceInstanceSettings,
   DataSourceWithLogsContextSupport,
+  DataSourceWithQueryExportSupport,
+  DataSourceWithQueryImportSupport,
+  DataSourceWithQueryModificationSupport,
   DataSourceWithSupplementaryQueriesSupport,
   DataSourceWithToggleableQueryFiltersSupport,
   LogRowContextOptions,
   LogRowModel,
   MetricFindValue,
   QueryFilterOptions,
+  QueryFixAction,
   ScopedVars,
   SupplementaryQueryOptions,
   SupplementaryQueryType,
@@ -23,17 +28,31 @@ import { DataSourceWithBackend, getTemplateSrv, HealthStatus } from '@grafana/ru
 import { lastValueFrom, Observable, of } from 'rxjs';
 import { annotationSupport } from './annotations/annotationSupport';
 import { isEventProduct } from './events/products';
-import { contextOf, contextRequest, isLogs, isToggled, toggled, volumeOf, volumeRequest } from './logs/logs';
+import {
+  BESIDE,
+  besideOf,
+  contextOf,
+  contextRequest,
+  isLogs,
+  isToggled,
+  MODIFICATIONS,
+  modified,
+  requestBeside,
+  toggled,
+} from './logs/logs';
 import { tail } from './logs/tail';
 import { METRICS } from './metrics/kind';
 import { applied, detached } from './query/apply';
+import { displayText } from './query/display';
 import { kindOf } from './query/kinds';
-import { isNewer } from './query/migrate';
+import { isNewer, migrate } from './query/migrate';
 import { tagKeysOf, tagValuesOf } from './query/tags';
 import { Resources } from './resources/Resources';
 import { healthLines } from './settings/health';
 import { EventsQuery, SavedQuery, Settings, VERSION } from './types';
 import { VariableSupport } from './variables/VariableSupport';
+
+const exchange = () => import(/* webpackChunkName: "exchange" */ './query/exchange');
 
 /** Datadog through Dromedary's backend, which asks and caches; here are only the ways Grafana reaches it. */
 export class DataSource
@@ -41,7 +60,10 @@ export class DataSource
   implements
     DataSourceWithSupplementaryQueriesSupport<SavedQuery>,
     DataSourceWithLogsContextSupport<SavedQuery>,
-    DataSourceWithToggleableQueryFiltersSupport<SavedQuery>
+    DataSourceWithToggleableQueryFiltersSupport<SavedQuery>,
+    DataSourceWithQueryModificationSupport<SavedQuery>,
+    DataSourceWithQueryImportSupport<SavedQuery>,
+    DataSourceWithQueryExportSupport<SavedQuery>
 {
   readonly resources = new Resources(this);
 
@@ -67,15 +89,19 @@ export class DataSource
   }
 
   getSupportedSupplementaryQueryTypes(): SupplementaryQueryType[] {
-    return [SupplementaryQueryType.LogsVolume];
+    return BESIDE;
   }
 
-  getSupplementaryQuery({ type }: SupplementaryQueryOptions, query: SavedQuery): SavedQuery | undefined {
-    return type === SupplementaryQueryType.LogsVolume ? volumeOf(query) : undefined;
+  getSupplementaryQuery(options: SupplementaryQueryOptions, query: SavedQuery): SavedQuery | undefined {
+    return besideOf(options, query);
   }
 
-  getSupplementaryRequest(type: SupplementaryQueryType, request: DataQueryRequest<SavedQuery>) {
-    return volumeRequest(type, request);
+  getSupplementaryRequest(
+    type: SupplementaryQueryType,
+    request: DataQueryRequest<SavedQuery>,
+    options?: SupplementaryQueryOptions
+  ) {
+    return requestBeside(options ?? { type }, request);
   }
 
   async getLogRowContext(
@@ -99,21 +125,40 @@ export class DataSource
     return isEventProduct(query.queryType) && isToggled(query, filter);
   }
 
+  override modifyQuery(query: SavedQuery, action: QueryFixAction): SavedQuery {
+    return isEventProduct(query.queryType) ? modified(query, action) : query;
+  }
+
+  getSupportedQueryModifications(): string[] {
+    return MODIFICATIONS;
+  }
+
+  async importFromAbstractQueries(queries: AbstractQuery[]): Promise<SavedQuery[]> {
+    const { imported } = await exchange();
+    return queries.map(imported);
+  }
+
+  async exportToAbstractQueries(queries: SavedQuery[]): Promise<AbstractQuery[]> {
+    const { exported } = await exchange();
+    return queries.flatMap((query) => exported(query) ?? []);
+  }
+
   override getDefaultQuery(): Partial<SavedQuery> {
     return { version: VERSION, queryType: METRICS.queryType, ...METRICS.initial };
   }
 
   override filterQuery(query: SavedQuery): boolean {
     // hidden ones go along, since others may refer to them; what is not known here is for the backend to refuse
-    return isNewer(query) || (kindOf(query)?.isComplete(query) ?? true);
+    const known = migrate(query);
+    return isNewer(known) || (kindOf(known)?.isComplete(known) ?? true);
   }
 
   override getQueryDisplayText(query: SavedQuery): string {
-    return query.query || kindOf(query)?.label || '';
+    return displayText(query);
   }
 
   override applyTemplateVariables(query: SavedQuery, scopedVars: ScopedVars, filters: AdHocVariableFilter[] = []) {
-    return applied(query, scopedVars, getTemplateSrv(), filters);
+    return applied(migrate(query), scopedVars, getTemplateSrv(), filters);
   }
 
   override interpolateVariablesInQueries(
@@ -122,7 +167,7 @@ export class DataSource
     filters: AdHocVariableFilter[] = []
   ): SavedQuery[] {
     return queries.map((query) => ({
-      ...detached(query, scopedVars, getTemplateSrv(), filters),
+      ...detached(migrate(query), scopedVars, getTemplateSrv(), filters),
       datasource: this.getRef(),
     }));
   }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AnnotationSupport } from '@grafana/data';
+import { lazily } from '../controls/lazily';
 import { AnnotatedQuery, SavedQuery } from '../types';
-import { AnnotationEditor } from './AnnotationEditor';
 import { ALL_EVENTS, asked, opened } from './events';
+
+const AnnotationEditor = lazily(
+  () => import(/* webpackChunkName: "annotations" */ './AnnotationEditor').then((module) => module.AnnotationEditor),
+  176
+);
 
 const support: AnnotationSupport<AnnotatedQuery> = {
   QueryEditor: AnnotationEditor as AnnotationSupport<AnnotatedQuery>['QueryEditor'],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CoreApp } from '@grafana/data';
 import { screen, within } from '@testing-library/react';
 import { edit } from '../../testing/editing';
 import { user } from '../../testing/user';
@@ -22,6 +23,13 @@ describe('the editor of events', () => {
     expect(onRunQuery).toHaveBeenCalled();
     expect(await screen.findByText('a ) is missing')).toBeInTheDocument();
     expect(check).toHaveBeenCalledWith({ query: '(a', queryType: 'logs' });
+  });
+
+  it('tells what alert rules need', async () => {
+    edit({ queryType: 'logs', query: '' }, { app: CoreApp.UnifiedAlerting });
+    expect(screen.getByText(/Alert rules need numbers/)).toBeInTheDocument();
+    await user.click(screen.getByRole('radio', { name: 'Aggregate' }));
+    expect(screen.queryByText(/Alert rules need numbers/)).not.toBeInTheDocument();
   });
 
   it('takes how many lines, and where from', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { Stack } from '@grafana/ui';
+import { Stack, Text } from '@grafana/ui';
 import React from 'react';
 import { Field } from '../forms/fields';
 import { FormFields } from '../forms/FormFields';
@@ -51,6 +51,9 @@ export function EventsEditor(props: KindEditorProps<EventsQuery>) {
         resources={resources}
         onChange={({ mode: chosen }) => change({ mode: chosen as EventsQuery['mode'] })}
       />
+      {mode === 'search' && app === CoreApp.UnifiedAlerting && (
+        <Text color="secondary">Alert rules need numbers: choose Aggregate.</Text>
+      )}
       {mode === 'search' ? (
         <SearchOptions product={product} query={query} resources={resources} onChange={change} />
       ) : (

@@ -2,7 +2,6 @@
 import React, { useCallback } from 'react';
 import { CodeField } from '../language/CodeField';
 import { dashboardVariables } from '../language/dashboardVariables';
-import { SEARCH_LANGUAGE } from '../language/searchLanguage';
 import { Resources } from '../resources/Resources';
 
 interface Props {
@@ -26,7 +25,5 @@ export function SearchField({ product, example, resources, ...rest }: Props) {
     (text: string, signal: AbortSignal) => resources.validate(text, signal, product),
     [resources, product]
   );
-  return (
-    <CodeField language={SEARCH_LANGUAGE} label="Search" placeholder={example} ask={ask} check={check} {...rest} />
-  );
+  return <CodeField language="search" label="Search" placeholder={example} ask={ask} check={check} {...rest} />;
 }

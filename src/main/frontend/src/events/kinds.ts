@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Kind } from '../query/kinds';
+import { lazily } from '../controls/lazily';
+import type { Kind, KindEditorProps } from '../query/kinds';
 import { EventsQuery } from '../types';
 import { computesOf, isWhole } from './computes';
-import { EventsEditor } from './EventsEditor';
 import { PRODUCTS } from './products';
+
+const EventsEditor = lazily<KindEditorProps<EventsQuery>>(
+  () => import(/* webpackChunkName: "products" */ './EventsEditor').then((module) => module.EventsEditor),
+  ({ query }) => (query.mode === 'aggregate' ? 204 : 122)
+);
 
 /** Logs, spans, RUM and the others that are searched for events; an empty search finds all. */
 export const EVENTS: Array<Kind<EventsQuery>> = PRODUCTS.map(({ queryType, label, description }) => ({

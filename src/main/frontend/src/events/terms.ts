@@ -25,12 +25,23 @@ export function withTerm(search: string, key: string, value: string, out: boolea
   if (terms.includes(wanted)) {
     return others.join(' ');
   }
+  return added(others, wanted);
+}
+
+/** Returns the search for what has these words side by side, or has not. */
+export function withPhrase(search: string, words: string, out: boolean): string {
+  const wanted = (out ? '-' : '') + JSON.stringify(words);
+  const terms = termsOf(search);
+  return terms.includes(wanted) ? search : added(terms, wanted);
+}
+
+function added(terms: string[], term: string): string {
   // side by side binds tighter than OR
-  const before = others.includes('OR') ? [`(${others.join(' ')})`] : others;
-  return [...before, wanted].join(' ');
+  const before = terms.includes('OR') ? [`(${terms.join(' ')})`] : terms;
+  return [...before, term].join(' ');
 }
 
 /** Returns what stands between spaces outside of quotes and parentheses. */
-function termsOf(search: string): string[] {
+export function termsOf(search: string): string[] {
   return search.match(/(?:"(?:[^"\\]|\\.)*"|\((?:[^()"]|"(?:[^"\\]|\\.)*"|\([^()]*\))*\)|[^\s"(])+/g) ?? [];
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { CodeEditor, FieldValidationMessage, Monaco, MonacoEditor, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useState } from 'react';
+import { FieldValidationMessage, useStyles2 } from '@grafana/ui';
+import React, { useState } from 'react';
+import { Guard } from '../controls/Guard';
+import { lazily } from '../controls/lazily';
 import { useLatest } from '../controls/useLatest';
-import { Ask, createCompleter } from '../../page/completer';
-import { completeIn, Language, register, underline } from './monaco';
+import type { Ask } from '../../page/completer';
+import type { LanguageName } from './languages';
+import { FONT_SIZE, LEAST, LINE, MOST, PADDING } from './layout';
+import { PlainField } from './PlainField';
+import { useHandOver } from './useHandOver';
 import { Check, useProblems } from './useProblems';
 
 interface Props {
-  language: Language;
+  language: LanguageName;
   /** What screen readers call it. */
   label: string;
   value: string;
@@ -24,28 +29,30 @@ interface Props {
   onRun(): void;
 }
 
-/** Pixels: one line, and about twelve. */
-const LEAST = 34;
-const MOST = 240;
+/** Monaco, which is megabytes, with what it has to know of the language. */
+export const MonacoField = lazily(
+  () => import(/* webpackChunkName: "code" */ './MonacoField').then((module) => module.MonacoField),
+  LEAST
+);
 
-/** The field for a query's text. Shift+Enter runs it; so does leaving it changed. Tab leaves it. */
+/**
+ * The field for a query's text. Shift+Enter runs it; so does leaving it changed. Tab leaves it.
+ *
+ * A plain field of the same look takes what is typed until Monaco has come, and for good where that cannot be had.
+ */
 export function CodeField({ language, label, value, placeholder, ask, check, readOnly, onChange, onRun }: Props) {
   const styles = useStyles2(fieldStyles);
   const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
   const [height, setHeight] = useState(LEAST);
-  const [mounted, setMounted] = useState<{ editor: MonacoEditor; monaco: Monaco }>();
+  const { plain, rich, isOver, onReady, onFailure, onComposing } = useHandOver();
   const problems = useProblems(text, check);
   const latest = useLatest({ onChange, onRun, value });
-
-  useEffect(() => {
-    if (mounted) {
-      underline(mounted.editor, mounted.monaco, problems);
-    }
-  }, [mounted, problems]);
-  useEffect(
-    () => (mounted && ask ? completeIn(mounted.editor, mounted.monaco, language, createCompleter(ask)) : undefined),
-    [mounted, language, ask]
-  );
+  if (shown !== value) {
+    // another text has come from outside, or what was typed has been saved
+    setShown(value);
+    setText(value);
+  }
 
   const save = (changed: string, always: boolean) => {
     const isNew = changed !== latest.current.value;
@@ -56,70 +63,64 @@ export function CodeField({ language, label, value, placeholder, ask, check, rea
       latest.current.onRun();
     }
   };
-  const onMount = (editor: MonacoEditor, monaco: Monaco) => {
-    setMounted({ editor, monaco });
-    editor.onDidChangeModelContent(() => setText(editor.getValue()));
-    editor.onDidContentSizeChange(({ contentHeight }) => setHeight(Math.min(MOST, Math.max(LEAST, contentHeight + 2))));
-    editor.onKeyDown((event) => {
-      if (event.keyCode === monaco.KeyCode.Tab && !document.querySelector('.suggest-widget.visible')) {
-        event.stopPropagation(); // the editor would write a tab; the browser goes to the next field
-      }
-      if (event.keyCode === monaco.KeyCode.Enter && (event.shiftKey || event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        event.stopPropagation();
-        save(editor.getValue(), true);
-      }
-    });
-  };
+  const fit = (wanted: number) => setHeight(Math.min(MOST, Math.max(LEAST, wanted)));
+  const common = { label: `${label}. Shift and Enter run it.`, readOnly, onText: setText };
 
   return (
     <div className={styles.field}>
-      <CodeEditor
-        language={language.id}
-        value={value}
-        height={height}
-        width="100%"
-        readOnly={readOnly}
-        showMiniMap={false}
-        showLineNumbers={false}
-        wordWrap
-        monacoOptions={{ ...OPTIONS, ariaLabel: `${label}. Shift and Enter run it.` }}
-        onBeforeEditorMount={(monaco) => register(monaco, language)}
-        onEditorDidMount={onMount}
-        onBlur={(changed) => save(changed, false)}
-        onSave={(changed) => save(changed, true)}
-      />
-      {text === '' && <div className={styles.placeholder}>{placeholder}</div>}
+      <div className={styles.frame}>
+        {!rich && (
+          <PlainField
+            {...common}
+            box={plain}
+            text={text}
+            onComposing={onComposing}
+            onSave={(typed, always) => !isOver() && save(typed, always)}
+          />
+        )}
+        <div className={rich ? undefined : styles.coming} aria-hidden={rich ? undefined : true}>
+          <Guard onFailure={onFailure}>
+            <MonacoField
+              {...common}
+              language={language}
+              value={value}
+              problems={problems}
+              ask={ask}
+              height={height}
+              onHeight={fit}
+              onReady={onReady}
+              onSave={save}
+            />
+          </Guard>
+        </div>
+        {text === '' && <div className={styles.placeholder}>{placeholder}</div>}
+      </div>
       {problems[0] && <FieldValidationMessage>{problems[0].message}</FieldValidationMessage>}
     </div>
   );
 }
 
-const OPTIONS = {
-  fontSize: 13,
-  // suggestions may be taller than the field
-  fixedOverflowWidgets: true,
-  folding: false,
-  renderLineHighlight: 'none' as const,
-  scrollBeyondLastLine: false,
-  overviewRulerLanes: 0,
-  occurrencesHighlight: false,
-  wordBasedSuggestions: false,
-  suggest: { showWords: false },
-  quickSuggestions: { comments: false, other: true, strings: true },
-};
-
 function fieldStyles(theme: GrafanaTheme2) {
   return {
-    field: css({ position: 'relative', width: '100%', minWidth: 0 }),
+    field: css({ width: '100%', minWidth: 0 }),
+    frame: css({
+      position: 'relative',
+      borderRadius: theme.shape.radius.default,
+      '&:focus-within': {
+        boxShadow: `0 0 0 2px ${theme.colors.background.canvas}, 0 0 0 4px ${theme.colors.primary.main}`,
+      },
+    }),
+    // as wide as it will be, so that Monaco measures right
+    coming: css({ position: 'absolute', inset: 0, opacity: 0, pointerEvents: 'none', overflow: 'hidden' }),
     placeholder: css({
       position: 'absolute',
-      top: theme.spacing(0.75),
-      left: theme.spacing(1.5),
+      top: PADDING.top + 1,
+      left: PADDING.left + 1,
       pointerEvents: 'none',
       color: theme.colors.text.disabled,
-      fontFamily: theme.typography.fontFamilyMonospace,
-      fontSize: theme.typography.bodySmall.fontSize,
+      fontFamily: theme.typography.code.fontFamily,
+      fontSize: FONT_SIZE,
+      lineHeight: `${LINE}px`,
       whiteSpace: 'nowrap',
       overflow: 'hidden',
       maxWidth: '95%',

@@ -54,6 +54,43 @@ export function completeIn(editor: MonacoEditor, monaco: Monaco, language: Langu
   };
 }
 
+/**
+ * Takes a plain field's text, cursor and keyboard, as if all of it had been done here: what was typed there can be taken
+ * back.
+ */
+export function takeOver(editor: MonacoEditor, field: HTMLTextAreaElement): void {
+  const model = editor.getModel();
+  if (!model) {
+    return;
+  }
+  const { value, selectionStart, selectionEnd, selectionDirection } = field;
+  if (value !== model.getLinesContent().join('\n')) {
+    editor.pushUndoStop();
+    editor.executeEdits(OWNER, [{ range: model.getFullModelRange(), text: value }]);
+    editor.pushUndoStop();
+  }
+  if (document.activeElement === field) {
+    const ends = [placeIn(value, selectionStart), placeIn(value, selectionEnd)];
+    const [anchor, cursor] = selectionDirection === 'backward' ? ends.reverse() : ends;
+    if (anchor && cursor) {
+      editor.setSelection({
+        selectionStartLineNumber: anchor.lineNumber,
+        selectionStartColumn: anchor.column,
+        positionLineNumber: cursor.lineNumber,
+        positionColumn: cursor.column,
+      });
+    }
+    editor.setScrollTop(field.scrollTop);
+    editor.focus();
+  }
+}
+
+/** Returns the place of an offset, by lines and columns from 1. */
+function placeIn(text: string, offset: number): monacoTypes.IPosition {
+  const lines = text.slice(0, offset).split('\n');
+  return { lineNumber: lines.length, column: (lines[lines.length - 1] ?? '').length + 1 };
+}
+
 /** Underlines what is wrong. */
 export function underline(editor: MonacoEditor, monaco: Monaco, problems: Problem[]): void {
   const model = editor.getModel();

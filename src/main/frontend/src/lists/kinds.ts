@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { ListsQuery } from '../types';
-import { ListsEditor } from './ListsEditor';
 import { LISTS, ListType, modeOf } from './types';
+
+const ListsEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './ListsEditor').then((module) => module.ListsEditor),
+  36
+);
 
 /** Monitors, SLOs, hosts and whatever else there is, as tables. */
 export const LIST_KINDS: Array<Kind<ListsQuery>> = LISTS.map((type) => ({

@@ -2,6 +2,8 @@
 import {
   DataFrame,
   DataQueryRequest,
+  hasQueryModificationSupport,
+  hasSupplementaryQuerySupport,
   LogRowContextQueryDirection,
   LogRowModel,
   SupplementaryQueryType,
@@ -23,7 +25,7 @@ describe('logs in Explore', () => {
   const { datasource } = fakeDatasource();
 
   it('are counted by level beside the lines', () => {
-    expect(datasource.getSupportedSupplementaryQueryTypes()).toEqual([SupplementaryQueryType.LogsVolume]);
+    expect(datasource.getSupportedSupplementaryQueryTypes()).toContain(SupplementaryQueryType.LogsVolume);
     const request = {
       targets: [LOGS, { ...LOGS, refId: 'B', mode: 'aggregate' }, { refId: 'C', queryType: 'metrics' }],
     };
@@ -34,6 +36,29 @@ describe('logs in Explore', () => {
     expect(volume?.targets).toEqual([{ ...LOGS, refId: 'log-volume-A', mode: 'volume' }]);
     const metrics = { targets: [{ refId: 'C', queryType: 'metrics' }] } as unknown as DataQueryRequest<SavedQuery>;
     expect(datasource.getSupplementaryRequest(SupplementaryQueryType.LogsVolume, metrics)).toBeUndefined();
+  });
+
+  it('have a sample where they are counted', () => {
+    const counted = { ...LOGS, mode: 'aggregate' as const };
+    const request = { targets: [LOGS, counted] } as unknown as DataQueryRequest<SavedQuery>;
+    const type = SupplementaryQueryType.LogsSample;
+    const sample = datasource.getSupplementaryRequest(type, request, { type, limit: 20 });
+    expect(sample?.targets).toEqual([{ ...LOGS, refId: 'log-sample-A', mode: 'search', limit: 20 }]);
+    expect(datasource.getSupplementaryQuery({ type }, LOGS)).toBeUndefined();
+    expect(hasSupplementaryQuerySupport(datasource, type)).toBe(true);
+  });
+
+  it('are searched for words marked in a line', () => {
+    expect(hasQueryModificationSupport(datasource)).toBe(true);
+    const add = (query: SavedQuery, type: string, options: Record<string, string>) =>
+      datasource.modifyQuery(query, { type, options }).query;
+    expect(add(LOGS, 'ADD_STRING_FILTER', { value: 'time "out"' })).toBe('service:web "time \\"out\\""');
+    expect(add(LOGS, 'ADD_STRING_FILTER_OUT', { value: '-x' })).toBe('service:web -"-x"');
+    expect(add({ ...LOGS, query: 'a OR b' }, 'ADD_STRING_FILTER', { value: 'c' })).toBe('(a OR b) "c"');
+    expect(add(LOGS, 'ADD_FILTER', { key: 'service', value: 'web' })).toBe('service:web');
+    expect(add(LOGS, 'ADD_FILTER_OUT', { key: 'service', value: 'web' })).toBe('-service:web');
+    expect(add(LOGS, 'OF_THE_FUTURE', {})).toBe('service:web');
+    expect(add({ refId: 'A', queryType: 'metrics', query: 'x' }, 'ADD_STRING_FILTER', { value: 'c' })).toBe('x');
   });
 
   it('have lines before and after them', async () => {

@@ -7,10 +7,12 @@ import {
   LogRowContextQueryDirection,
   LogRowModel,
   QueryFilterOptions,
+  QueryFixAction,
+  SupplementaryQueryOptions,
   SupplementaryQueryType,
   ToggleFilterAction,
 } from '@grafana/data';
-import { hasTerm, withTerm } from '../events/terms';
+import { hasTerm, withPhrase, withTerm } from '../events/terms';
 import { EventsQuery, SavedQuery } from '../types';
 
 /** Lines before or after the one whose context is looked at, unless Grafana wants another number. */
@@ -26,19 +28,39 @@ function listsLogs(query: SavedQuery): query is EventsQuery {
 }
 
 /** Returns what counts the lines of a query by level, over time; undefined for all but lists of logs. */
-export function volumeOf(query: SavedQuery): EventsQuery | undefined {
+function volumeOf(query: SavedQuery): EventsQuery | undefined {
   return listsLogs(query) && !query.hide ? { ...query, refId: `log-volume-${query.refId}`, mode: 'volume' } : undefined;
 }
 
-/** Returns the request for the volume of all lists of logs in a request; undefined when it has none. */
-export function volumeRequest<Q extends SavedQuery>(
-  type: SupplementaryQueryType,
+/** Returns some of the lines that a query counts; undefined for all but aggregates of logs. */
+function sampleOf(query: SavedQuery, limit?: number): EventsQuery | undefined {
+  return isLogs(query) && query.mode === 'aggregate' && !query.hide
+    ? { ...query, refId: `log-sample-${query.refId}`, mode: 'search', limit }
+    : undefined;
+}
+
+/** What Explore shows beside the answer of a query. */
+export const BESIDE = [SupplementaryQueryType.LogsVolume, SupplementaryQueryType.LogsSample];
+
+/** Returns the query for what is shown beside another: its volume, or a sample; undefined where there is no such thing. */
+export function besideOf(options: SupplementaryQueryOptions, query: SavedQuery): EventsQuery | undefined {
+  switch (options.type) {
+    case SupplementaryQueryType.LogsVolume:
+      return volumeOf(query);
+    case SupplementaryQueryType.LogsSample:
+      return sampleOf(query, options.limit);
+    default:
+      return undefined;
+  }
+}
+
+/** Returns the request for what is shown beside the queries of another; undefined where that is nothing. */
+export function requestBeside<Q extends SavedQuery>(
+  options: SupplementaryQueryOptions,
   request: DataQueryRequest<Q>
 ): DataQueryRequest<Q> | undefined {
-  const targets = request.targets.flatMap((query) => volumeOf(query) ?? []);
-  return type === SupplementaryQueryType.LogsVolume && targets.length
-    ? ({ ...request, targets } as unknown as DataQueryRequest<Q>)
-    : undefined;
+  const targets = request.targets.flatMap((query) => besideOf(options, query) ?? []);
+  return targets.length ? ({ ...request, targets } as unknown as DataQueryRequest<Q>) : undefined;
 }
 
 /** Returns what finds the lines around one. */
@@ -92,4 +114,24 @@ export function toggled<Q extends SavedQuery>(query: Q, { type, options }: Toggl
 
 export function isToggled(query: SavedQuery, { key, value }: QueryFilterOptions): boolean {
   return hasTerm(query.query ?? '', key ?? '', value ?? '');
+}
+
+/** What {@link modified} can do. */
+export const MODIFICATIONS = ['ADD_FILTER', 'ADD_FILTER_OUT', 'ADD_STRING_FILTER', 'ADD_STRING_FILTER_OUT'];
+
+/** Returns the query with a label's value, or marked words of a line, asked for or ruled out. */
+export function modified<Q extends SavedQuery>(query: Q, { type, options = {} }: QueryFixAction): Q {
+  const { key = '', value = '' } = options;
+  const text = query.query ?? '';
+  const out = type.endsWith('_OUT');
+  switch (type) {
+    case 'ADD_FILTER':
+    case 'ADD_FILTER_OUT':
+      return hasTerm(text, out ? `-${key}` : key, value) ? query : { ...query, query: withTerm(text, key, value, out) };
+    case 'ADD_STRING_FILTER':
+    case 'ADD_STRING_FILTER_OUT':
+      return { ...query, query: withPhrase(text, value, out) };
+    default:
+      return query;
+  }
 }

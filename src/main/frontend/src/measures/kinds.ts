@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { MeasuresQuery } from '../types';
-import { CostEditor } from './CostEditor';
-import { MeasuresEditor } from './MeasuresEditor';
 import { MEASURES } from './types';
+
+const CostEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './CostEditor').then((module) => module.CostEditor),
+  80
+);
+const MeasuresEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './MeasuresEditor').then((module) => module.MeasuresEditor),
+  122
+);
 
 const FORMS: Array<Kind<MeasuresQuery>> = MEASURES.map(({ queryType, label, description, required }) => ({
   queryType,

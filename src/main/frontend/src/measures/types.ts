@@ -121,7 +121,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
         label: 'SLO',
         kind: 'name',
         width: 40,
-        placeholder: 'choose, or paste an id',
+        placeholder: 'choose, or $variable',
         load: (resources, text) => resources.slos({ query: text }),
       },
       {

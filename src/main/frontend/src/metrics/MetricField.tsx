@@ -3,8 +3,7 @@ import React, { useCallback, useMemo } from 'react';
 import { useLatest } from '../controls/useLatest';
 import { CodeField } from '../language/CodeField';
 import { dashboardVariables } from '../language/dashboardVariables';
-import { Ask } from '../../page/completer';
-import { METRIC_LANGUAGE } from '../language/metricLanguage';
+import type { Ask } from '../../page/completer';
 import { Resources } from '../resources/Resources';
 
 interface Props {
@@ -23,7 +22,7 @@ export function MetricField({ resources, refIds, ...rest }: Props) {
   const check = useCallback((text: string, signal: AbortSignal) => resources.validate(text, signal), [resources]);
   return (
     <CodeField
-      language={METRIC_LANGUAGE}
+      language="metrics"
       label="Metric query"
       placeholder="avg:system.cpu.user{*} by {host}"
       ask={ask}

@@ -15,7 +15,9 @@ type Props = KindEditorProps<MetricsQuery>;
 
 /** A query of metrics: its text, as code or as a form, and how the answer is shown. */
 export function MetricsEditor({ query, datasource, queries = [], app, onChange, onRunQuery }: Props) {
-  const others = queries.map((other) => other.refId).filter((refId) => refId !== query.refId);
+  // in a panel of mixed data sources, only those of the same one can be meant
+  const here = queries.filter((other) => !other.datasource?.uid || other.datasource.uid === datasource.uid);
+  const others = here.map((other) => other.refId).filter((refId) => refId !== query.refId);
   const run = (text: string) => {
     onChange({ ...query, query: text });
     onRunQuery();

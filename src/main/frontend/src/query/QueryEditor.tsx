@@ -2,14 +2,19 @@
 import { CoreApp } from '@grafana/data';
 import { Button, Combobox, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId, useRef, useState } from 'react';
-import { Explain } from './Explain';
 import { Fitting } from '../controls/Fitting';
+import { lazily, preload } from '../controls/lazily';
 import { Labelled } from '../controls/Labelled';
 import { useKeptFocus } from '../controls/useKeptFocus';
 import { SavedQuery, VERSION } from '../types';
 import { Kind, KindEditorProps, kindOf, KINDS } from './kinds';
 import { isNewer, migrate, opened } from './migrate';
 import { Unreadable } from './Unreadable';
+
+const Explain = lazily(
+  () => import(/* webpackChunkName: "explain" */ './Explain').then((module) => module.Explain),
+  100
+);
 
 type Mode = 'code' | 'builder';
 
@@ -44,7 +49,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
       <Stack direction="row" wrap="wrap" justifyContent="space-between" alignItems="center" gap={1}>
         {kinds.length > 1 ? (
           <Labelled label="Query type" htmlFor={id}>
-            <Fitting width={44}>
+            <Fitting width={44} onAttention={() => kinds.forEach(({ Editor }) => void preload(Editor))}>
               <Combobox<string>
                 id={id}
                 options={kinds.map(({ queryType, label, description, group }) => ({

@@ -39,7 +39,8 @@ export function detached<Q extends SavedQuery>(
   if (isNewer(query)) {
     return query;
   }
-  const whole = applied(query, {}, templates, filters);
+  const { __interval, __interval_ms, ...others } = scopedVars;
+  const whole = applied(query, others, templates, filters);
   const text = replaceSingles(query.query ?? '', valuesIn(query, scopedVars, templates));
   return { ...whole, query: text, variables: valuesIn({ ...query, query: text }, scopedVars, templates) };
 }

@@ -17,6 +17,17 @@ describe('queries of the open-source predecessor', () => {
     expect(migrated({ queryText: 'avg:a{*}', legendMode: 'auto', legendTemplate: '{{host}}' }).legend).toBeUndefined();
   });
 
+  it('become what older versions of it meant', () => {
+    expect(migrated({ queryText: '# all\navg:a{*}', label: '{{host}}' })).toMatchObject({
+      query: 'avg:a{*}',
+      legend: '{{host}}',
+    });
+    expect(migrated({ queryText: 'avg:a{*}', logQuery: 'service:web' })).toMatchObject({
+      queryType: 'logs',
+      query: 'service:web',
+    });
+  });
+
   it('become formulas over the other queries', () => {
     expect(migrated({ type: 'math', expression: '$A * 100 / $B', queryText: '' })).toMatchObject({
       queryType: 'metrics',

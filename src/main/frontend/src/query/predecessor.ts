@@ -7,6 +7,7 @@ interface OldQuery extends SavedQuery {
   logQuery?: string;
   type?: string;
   expression?: string;
+  label?: string;
   legendMode?: string;
   legendTemplate?: string;
   indexes?: string[];
@@ -21,17 +22,27 @@ export function isOld(query: SavedQuery): query is OldQuery {
 }
 
 /** Returns the query as Dromedary saves it; what it does not know stays. */
-export function fromOld({ queryText, logQuery, type, expression, legendMode, legendTemplate, ...rest }: OldQuery) {
+export function fromOld({
+  queryText,
+  logQuery,
+  type,
+  expression,
+  legendMode,
+  legendTemplate,
+  label,
+  ...rest
+}: OldQuery) {
   const mode = LOG_TYPES[rest.queryType ?? ''];
-  if (mode || (logQuery && !queryText)) {
+  if (mode || (logQuery && !rest.queryType)) {
     return { ...rest, version: VERSION, queryType: 'logs', mode: mode ?? 'search', query: logQuery || queryText || '' };
   }
-  const legend = legendMode === 'custom' || legendMode === undefined ? legendTemplate : undefined;
+  const legend = legendMode === 'auto' ? '' : legendTemplate || label;
   return {
     ...rest,
     version: VERSION,
     queryType: 'metrics',
-    query: (type === 'math' ? expression : queryText) ?? '',
+    // a line that begins with # is a comment there
+    query: (type === 'math' ? expression : queryText?.replace(/^\s*#.*$/gm, '').trim()) ?? '',
     ...(legend && { legend }),
   };
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { SelfQuery } from '../types';
-import { SelfEditor } from './SelfEditor';
+
+const SelfEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './SelfEditor').then((module) => module.SelfEditor),
+  36
+);
 
 /** Dromedary about itself. */
 export const SELF: Kind<SelfQuery> = {

@@ -4,7 +4,6 @@ import React from 'react';
 import { FormFields } from '../forms/FormFields';
 import { Field } from '../forms/fields';
 import { CodeField } from '../language/CodeField';
-import { SQL_LANGUAGE } from '../language/searchLanguage';
 import type { KindEditorProps } from '../query/kinds';
 import { SqlQuery } from '../types';
 
@@ -23,7 +22,7 @@ export function SqlEditor({ query, datasource, onChange, onRunQuery }: KindEdito
   return (
     <Stack direction="column" gap={1}>
       <CodeField
-        language={SQL_LANGUAGE}
+        language="sql"
         label="SQL query"
         placeholder="SELECT hostname, os FROM hosts LIMIT 10"
         value={query.query ?? ''}

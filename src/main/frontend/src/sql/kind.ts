@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { SqlQuery } from '../types';
-import { SqlEditor } from './SqlEditor';
+
+const SqlEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './SqlEditor').then((module) => module.SqlEditor),
+  80
+);
 
 /** Datadog's SQL over what it knows of hosts, services and the like. */
 export const SQL: Kind<SqlQuery> = {

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { TraceQuery } from '../types';
-import { ServiceMapEditor, TraceEditor } from './TraceEditor';
+
+const ServiceMapEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './TraceEditor').then((module) => module.ServiceMapEditor),
+  36
+);
+const TraceEditor = lazily(
+  () => import(/* webpackChunkName: "products" */ './TraceEditor').then((module) => module.TraceEditor),
+  36
+);
 
 /** One trace, or the map of all services. */
 export const TRACE_KINDS: Array<Kind<TraceQuery>> = [

@@ -2,11 +2,16 @@
 import { CustomVariableSupport, DataQueryRequest, DataQueryResponse } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { from, map, Observable, throwError } from 'rxjs';
+import { lazily } from '../controls/lazily';
 import type { DataSource } from '../datasource';
 import { chained, lookUp, scopedQuery, valuesIn } from './lookup';
 import { Names } from '../resources/types';
 import { isReadable, readVariable, VariableQuery } from './query';
-import { VariableEditor } from './VariableEditor';
+
+const VariableEditor = lazily(
+  () => import(/* webpackChunkName: "variables" */ './VariableEditor').then((module) => module.VariableEditor),
+  140
+);
 
 /** Query variables with an editor of their own. */
 export class VariableSupport extends CustomVariableSupport<DataSource, VariableQuery> {

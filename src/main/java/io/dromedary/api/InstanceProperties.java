@@ -3,6 +3,7 @@ package io.dromedary.api;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dromedary.instance.InstanceKey;
+import io.dromedary.instance.NamedOptions;
 import io.dromedary.instance.Option;
 import io.dromedary.instance.SettingsSource;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads {@code dromedary.instance.<name>.<option>} from the application's properties. The options are those of a data
@@ -23,7 +22,6 @@ public final class InstanceProperties {
     /** What all these properties start with. */
     public static final String PREFIX = InstanceKey.PROPERTIES_PREFIX;
 
-    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z0-9-]+)");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /**
@@ -33,20 +31,10 @@ public final class InstanceProperties {
      * @throws IllegalArgumentException if an option is unknown: a typing error must not go unseen
      */
     public Map<String, SettingsSource> read(Map<String, String> properties) {
-        var sources = new TreeMap<String, Draft>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(PREFIX)) {
-                var parts = KEY.matcher(key);
-                if (!parts.matches()) {
-                    throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
-                }
-                sources.computeIfAbsent(parts.group(1), any -> new Draft(new HashMap<>(), new HashMap<>()))
-                        .set(option(key, parts.group(2)), value);
-            }
-        });
-        return sources.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, draft -> draft.getValue().source(draft.getKey())));
+        var sources = new TreeMap<String, SettingsSource>();
+        NamedOptions.byName(properties, PREFIX)
+                .forEach((name, options) -> sources.put(name, source(name, PREFIX + name + ".", options)));
+        return sources;
     }
 
     /**
@@ -56,8 +44,12 @@ public final class InstanceProperties {
      * @throws IllegalArgumentException if an option is unknown
      */
     SettingsSource source(String name, Map<String, String> options) {
+        return source(name, "", options);
+    }
+
+    private static SettingsSource source(String name, String prefix, Map<String, String> options) {
         var draft = new Draft(new HashMap<>(), new HashMap<>());
-        options.forEach((option, value) -> draft.set(option(option, option), value));
+        options.forEach((option, value) -> draft.set(option(prefix + option, option), value));
         return draft.source(name);
     }
 

@@ -21,7 +21,11 @@ public final class DatadogCalls {
     /** Is told of each call, on the thread that made it. */
     @FunctionalInterface
     public interface Listener {
-        /** @param status HTTP status of the reply, or the one that describes why there was none */
+        /**
+         * Takes note of a call that has ended.
+         *
+         * @param status HTTP status of the reply, or the one that describes why there was none
+         */
         void ended(String template, int status, Duration took);
     }
 

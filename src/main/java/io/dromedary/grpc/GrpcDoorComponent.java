@@ -4,7 +4,6 @@ package io.dromedary.grpc;
 import io.dromedary.tracing.Propagation;
 import io.dromedary.tracing.Tracing;
 import io.grpc.BindableService;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -85,31 +83,10 @@ public final class GrpcDoorComponent extends DefaultComponent implements Extende
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        var endpoint = new GrpcDoorEndpoint(uri, this, method(remaining));
+        var endpoint = new GrpcDoorEndpoint(
+                uri, this, KnownMethods.find(remaining, getCamelContext().getRegistry()));
         setProperties(endpoint, parameters);
         return endpoint;
-    }
-
-    private MethodDescriptor<?, ?> method(String name) {
-        var known = new TreeSet<String>();
-        for (var service : getCamelContext().getRegistry().findByType(ServiceDescriptor.class)) {
-            for (var method : service.getMethods()) {
-                if (method.getFullMethodName().equals(name)) {
-                    return answerable(method);
-                }
-                known.add(method.getFullMethodName());
-            }
-        }
-        throw new IllegalArgumentException(
-                "No ServiceDescriptor in the registry has the method " + name + ". Known: " + String.join(", ", known));
-    }
-
-    private static MethodDescriptor<?, ?> answerable(MethodDescriptor<?, ?> method) {
-        if (!method.getType().clientSendsOneMessage()) {
-            throw new IllegalArgumentException(
-                    method.getFullMethodName() + " takes a stream of requests, which grpc-door cannot");
-        }
-        return method;
     }
 
     @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.health;
 
-import java.util.HashMap;
+import io.dromedary.instance.NamedOptions;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +23,6 @@ public final class Remotes {
     /** What may follow a remote's name. */
     public static final Set<String> OPTIONS = Set.of(ADDRESS, TLS, AUTHORITY);
 
-    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z-]+)");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
 
     /**
@@ -44,25 +43,16 @@ public final class Remotes {
      * @throws IllegalArgumentException for a key that names no remote
      */
     public static Map<String, Remote> read(Map<String, String> properties) {
-        var drafts = new TreeMap<String, Map<String, String>>();
-        properties.forEach((key, value) -> {
-            if (key.startsWith(PREFIX)) {
-                var parts = KEY.matcher(key);
-                if (!parts.matches()) {
-                    throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
-                }
-                drafts.computeIfAbsent(parts.group(1), any -> new HashMap<>()).put(parts.group(2), value.strip());
-            }
-        });
         var remotes = new TreeMap<String, Remote>();
-        drafts.forEach((name, options) -> remotes.put(
-                name,
-                new Remote(
+        NamedOptions.byName(properties, PREFIX)
+                .forEach((name, options) -> remotes.put(
                         name,
-                        options.getOrDefault(ADDRESS, ""),
-                        Boolean.parseBoolean(options.get(TLS)),
-                        options.getOrDefault(AUTHORITY, ""),
-                        problem(PREFIX + name + ".", options))));
+                        new Remote(
+                                name,
+                                options.getOrDefault(ADDRESS, ""),
+                                Boolean.parseBoolean(options.get(TLS)),
+                                options.getOrDefault(AUTHORITY, ""),
+                                problem(PREFIX + name + ".", options))));
         return remotes;
     }
 

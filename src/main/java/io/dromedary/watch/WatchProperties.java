@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.watch;
 
+import io.dromedary.instance.NamedOptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Reads {@code dromedary.watch.<name>.<option>}. A watch that is configured wrongly is kept with what is wrong, so that
@@ -20,7 +19,6 @@ public final class WatchProperties {
     /** What all these properties start with. */
     public static final String PREFIX = "dromedary.watch.";
 
-    private static final Pattern KEY = Pattern.compile(Pattern.quote(PREFIX) + "([A-Za-z0-9_-]+)\\.([a-z-]+)");
     /** What may follow a watch's name. */
     public static final Set<String> OPTIONS =
             Set.of("query", "instance", "aggregator", "above", "below", "threshold", "every", "window", "for", "to");
@@ -36,17 +34,8 @@ public final class WatchProperties {
 
     /** Returns the state of each configured watch before it is first asked, by name. */
     Map<String, WatchState> read(Map<String, String> properties) {
-        var drafts = new TreeMap<String, Map<String, String>>();
-        properties.forEach((key, value) -> {
-            var parts = KEY.matcher(key);
-            if (parts.matches()) {
-                drafts.computeIfAbsent(parts.group(1), any -> new HashMap<>()).put(parts.group(2), value.strip());
-            } else if (key.startsWith(PREFIX)) {
-                throw new IllegalArgumentException(key + " must be " + PREFIX + "<name>.<option>");
-            }
-        });
         var states = new TreeMap<String, WatchState>();
-        drafts.forEach((name, options) -> states.put(name, state(name, options)));
+        NamedOptions.byName(properties, PREFIX).forEach((name, options) -> states.put(name, state(name, options)));
         return states;
     }
 
@@ -79,7 +68,7 @@ public final class WatchProperties {
         if (!AGGREGATORS.contains(aggregator)) {
             throw new IllegalArgumentException("aggregator must be one of last, avg, min, max, sum");
         }
-        var below = options.containsKey("below");
+        var below = !options.getOrDefault("below", "").isEmpty();
         return new Watch(
                 name,
                 options.getOrDefault("instance", ""),

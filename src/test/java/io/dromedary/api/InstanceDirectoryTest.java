@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -41,7 +42,7 @@ class InstanceDirectoryTest {
 
         assertThat(instances.all()).containsOnlyKeys("fixed", "one", "two");
         assertThat(instances.named("one").secrets()).containsEntry("apiKey", "0123456789abcdef0123456789abcdef");
-        assertThat(new String(instances.named("two").jsonData())).contains("\"tlsSkipVerify\":true");
+        assertThat(new String(instances.named("two").jsonData(), UTF_8)).contains("\"tlsSkipVerify\":true");
         assertThat(files.problems()).isEmpty();
     }
 
@@ -51,7 +52,7 @@ class InstanceDirectoryTest {
         files.refresh();
         write("one.json", "{\"site\":\"sandbox\",\"timeout\":\"7\"}");
         files.refresh();
-        assertThat(new String(instances.named("one").jsonData())).contains("7");
+        assertThat(new String(instances.named("one").jsonData(), UTF_8)).contains("7");
 
         Files.delete(directory.resolve("one.json"));
         files.refresh();
@@ -89,7 +90,7 @@ class InstanceDirectoryTest {
         files.refresh();
 
         assertThat(files.problems()).containsOnlyKeys("fixed.json");
-        assertThat(new String(instances.named("fixed").jsonData())).doesNotContain("7");
+        assertThat(new String(instances.named("fixed").jsonData(), UTF_8)).doesNotContain("7");
     }
 
     private static String resolve(String text) {

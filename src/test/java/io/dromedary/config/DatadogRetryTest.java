@@ -162,8 +162,13 @@ class DatadogRetryTest {
 
     @Test
     void asksNoMoreOfABucketThatIsUsedUp() throws Exception {
-        var last = "X-RateLimit-Name: metrics\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 3000\r\n"
-                + "X-RateLimit-Limit: 100\r\nX-RateLimit-Period: 3600\r\n";
+        var last = """
+                X-RateLimit-Name: metrics\r
+                X-RateLimit-Remaining: 0\r
+                X-RateLimit-Reset: 3000\r
+                X-RateLimit-Limit: 100\r
+                X-RateLimit-Period: 3600\r
+                """;
         try (var server = new RawServer((number, client, out) ->
                 out.write(bytes("HTTP/1.1 200 OK\r\n" + last + "Content-Length: 2\r\n\r\n[]")))) {
             var mine = instance(server.url());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -172,9 +173,9 @@ class HttpServerTest {
                 + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer admin\r\nConnection: close\r\n\r\n");
 
         assertThat(reply).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(reply.toLowerCase()).contains("content-type: application/problem+json");
+        assertThat(reply).containsIgnoringCase("content-type: application/problem+json");
         if (status == 405) {
-            assertThat(reply.toLowerCase()).contains("\nallow: ");
+            assertThat(reply).containsIgnoringCase("\nallow: ");
         }
     }
 
@@ -341,7 +342,8 @@ class HttpServerTest {
     }
 
     private static Socket connect() throws IOException {
-        var socket = new Socket("127.0.0.1", BUNDLE.http("/").getPort());
+        var socket =
+                new Socket(InetAddress.getLoopbackAddress(), BUNDLE.http("/").getPort());
         socket.setSoTimeout(10_000);
         return socket;
     }

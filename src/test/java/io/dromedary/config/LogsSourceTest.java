@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Log lines on their way into files, in a process that is killed twice in the middle of it. */
 class LogsSourceTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int KILLS = 2;
 
     /**
@@ -101,7 +102,7 @@ class LogsSourceTest {
         }
     }
 
-    private TreeSet<String> lines() throws IOException {
+    private Set<String> lines() throws IOException {
         var names = new TreeSet<String>();
         if (Files.exists(home.resolve("lines"))) {
             try (var files = Files.list(home.resolve("lines"))) {

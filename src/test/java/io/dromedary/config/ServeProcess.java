@@ -21,7 +21,7 @@ import java.util.Map;
 /** Dromedary as it runs for pipelines, in a process of its own, with a home of its own. */
 final class ServeProcess implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final Process process;

@@ -147,7 +147,7 @@ class TraceTest {
     @Test
     void readsTheTraceInTheHeadersOfARequest() {
         var request = request().putHeaders("http_Traceparent", sent).build();
-        DataGrpc.newBlockingStub(BUNDLE.channel()).queryData(request).getResponsesMap();
+        var unused = DataGrpc.newBlockingStub(BUNDLE.channel()).queryData(request);
         ResourceGrpc.newBlockingStub(BUNDLE.channel())
                 .callResource(CallResourceRequest.newBuilder()
                         .setPluginContext(context())

@@ -76,7 +76,7 @@ class ArchitectureTest {
                             "search")),
             Map.entry("health", Set.of("call", "instance", "datadog")),
             Map.entry("pipeline", Set.of("call", "datadog", "frame", "instance", "query")),
-            Map.entry("watch", Set.of("call", "frame", "health", "query")),
+            Map.entry("watch", Set.of("call", "frame", "health", "instance", "query")),
             Map.entry("grafana", Set.of("call", "frame", "instance", "query", "health", "resource", "proto")),
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
             Map.entry("http", Set.of("call", "api", "tracing")),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class HttpContractTest {
     }
 
     /** Returns method and path of each operation; one whose path has a choice counts for each. */
-    private static TreeSet<String> promised() {
+    private static Set<String> promised() {
         var promised = new TreeSet<String>();
         map(map(yaml(Path.of("src/main/openapi/dromedary.yaml"))).get("paths"))
                 .forEach((path, item) -> map(item).forEach((method, operation) -> {

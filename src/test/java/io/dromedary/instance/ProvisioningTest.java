@@ -83,7 +83,10 @@ class ProvisioningTest {
         assertThat(provider.at("/options/path").asText()).isEqualTo(plugin + "/dashboards");
         assertThat(compose.path("volumes"))
                 .extracting(JsonNode::asText)
-                .containsExactly("./target/plugin:" + plugin + ":ro", "./provisioning:/etc/grafana/provisioning:ro");
+                .containsExactly(
+                        "./target/plugin:" + plugin + ":ro",
+                        "./provisioning/datasources:/etc/grafana/provisioning/datasources:ro",
+                        "./provisioning/dashboards:/etc/grafana/provisioning/dashboards:ro");
         assertThat(compose.at("/environment/GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS")
                         .asText())
                 .isEqualTo(TYPE);
@@ -119,7 +122,7 @@ class ProvisioningTest {
                 .matcher(terraform);
         assertThat(object.find()).isTrue();
         var members = new HashMap<String, Object>();
-        for (var line : object.group(1).strip().split("\n")) {
+        for (var line : object.group(1).strip().lines().toList()) {
             var member = line.strip().split("\\s*=\\s*", 2);
             members.put(
                     member[0], member[1].matches("\\d+") ? Integer.valueOf(member[1]) : member[1].replace("\"", ""));

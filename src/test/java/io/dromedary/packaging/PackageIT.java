@@ -69,6 +69,7 @@ class PackageIT {
         assertThat(files(installed).map(Path::toString))
                 .contains("LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "module.js", "img/logo.svg")
                 .contains("application.properties", "routes/query/run.camel.yaml");
+        assertThat(files(installed)).containsAll(editors());
     }
 
     @Test
@@ -163,6 +164,13 @@ class PackageIT {
                 }
             }
         }
+    }
+
+    /** The files that the editors are built into; none where they were left out. */
+    private List<Path> editors() throws IOException {
+        var module = Path.of("target/frontend/module.js");
+        var packaged = Files.exists(module) && Files.mismatch(module, installed.resolve("module.js")) < 0;
+        return packaged ? files(module.getParent()).toList() : List.of();
     }
 
     private static Stream<Path> files(Path directory) throws IOException {

@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,8 +47,8 @@ final class PluginChild implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("no handshake but " + handshake + "; it said: " + Files.readString(log));
         }
-        var port = Integer.parseInt(handshake.split("\\|")[3].replaceFirst(".*:", ""));
-        var channel = NettyChannelBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+        var port = Integer.parseInt(handshake.replaceFirst(".*:(\\d+)\\|.*", "$1"));
+        var channel = NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .usePlaintext()
                 .maxInboundMessageSize(Integer.MAX_VALUE)
                 .build();

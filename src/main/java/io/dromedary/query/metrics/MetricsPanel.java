@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A group of metric queries and all they may refer to, understood. Immutable. */
 public final class MetricsPanel {
@@ -91,25 +92,35 @@ public final class MetricsPanel {
         var ready = new ArrayList<ReadyQuery>();
         for (var query : group.queries()) {
             var resolved = panel.resolve(query.refId());
-            var unlisted = query instanceof Query.Slos several ? slos.failure(several) : null;
-            if (unlisted != null) {
-                settled.add(Answer.failed(query.refId(), unlisted));
-            } else if (resolved.isGood() && resolved.expressions().isEmpty()) {
-                settled.add(nothing(query));
-            } else if (resolved.isGood() && asksNoMetric(resolved)) {
-                settled.add(Answer.failed(query.refId(), NO_METRIC));
-            } else if (resolved.isGood()) {
+            var answer = withoutCall(query, resolved);
+            if (answer == null) {
                 ready.add(ready(query.refId(), resolved, rollups));
             } else {
-                settled.add(Answer.failed(query.refId(), failure(query.refId(), resolved.problems())));
+                settled.add(answer);
             }
         }
         var refIds = group.queries().stream().map(Query::refId).toList();
         return new MetricsPlan(refIds, settled, MetricsBatch.of(group.window(), ready, limits));
     }
 
-    private static Answer nothing(Query query) {
-        var meta = FrameMeta.of(FrameType.TABLE, null, List.of(Notice.info("There are no SLOs to show")));
+    /** Returns the answer to a query that there is nothing to ask for, null for all others. */
+    private @Nullable Answer withoutCall(Query query, Panel.Resolved resolved) {
+        var unlisted = query instanceof Query.Slos several ? slos.failure(several) : null;
+        if (unlisted != null) {
+            return Answer.failed(query.refId(), unlisted);
+        }
+        if (!resolved.isGood()) {
+            return Answer.failed(query.refId(), failure(query.refId(), resolved.problems()));
+        }
+        if (resolved.expressions().isEmpty()) {
+            return nothing((Query.Numeric) query);
+        }
+        return asksNoMetric(resolved) ? Answer.failed(query.refId(), NO_METRIC) : null;
+    }
+
+    private static Answer nothing(Query.Numeric query) {
+        var type = query.reduction() == null ? FrameType.TIMESERIES_MULTI : FrameType.NUMERIC_LONG;
+        var meta = FrameMeta.of(type, null, List.of(Notice.info("There are no SLOs to show")));
         return Answer.of(query.refId(), List.of(new Frame("", query.refId(), meta, List.of())));
     }
 

@@ -29,7 +29,11 @@ public final class MetricsPlanner {
         return Stream.concat(group.queries().stream(), group.panel().stream()).anyMatch(Query.Slos.class::isInstance);
     }
 
-    /** @param byId what the SLOs are called; null where nobody needs to know */
+    /**
+     * Returns how SLOs are called in legends.
+     *
+     * @param byId what the SLOs are called; null where nobody needs to know
+     */
     public SloNames slos(@Nullable Map<String, String> byId) {
         return byId == null ? SloNames.NONE : new SloNames(byId, null);
     }

@@ -39,7 +39,7 @@ final class ValueFunctions {
                 ? table.with(
                         List.of(new Line(Line.NO_TAGS, new double[table.grid().size()])))
                 : table;
-        return some.mapValues(v -> Double.isNaN(v) || some != table ? value : v);
+        return some.mapValues(v -> Double.isNaN(v) || table.lines().isEmpty() ? value : v);
     }
 
     /** A missing value becomes the threshold: docs, functions/exclusion. */

@@ -59,6 +59,10 @@ public final class SloMath {
         private int index(long at) {
             return (int) ((at - fromMs) / widthMs);
         }
+
+        private boolean holds(long at, long width) {
+            return width == widthMs && at >= fromMs && at < toMs;
+        }
     }
 
     /**
@@ -79,11 +83,14 @@ public final class SloMath {
         var good = new double[size];
         var total = new double[size];
         long at = from;
+        Piece piece = null;
         while (at < to) {
             int bucket = (int) ((at - first) / stepMs);
             long width = width(slo, at, Math.min(to, first + (bucket + 1) * stepMs), stepMs, corrected);
             if (!corrected || !Correction.covers(slo, at)) {
-                var piece = piece(slo, at, width, nowMs);
+                if (piece == null || !piece.holds(at, width)) {
+                    piece = piece(slo, at, width, nowMs);
+                }
                 good[bucket] += piece.good()[piece.index(at)];
                 total[bucket] += piece.total()[piece.index(at)];
             }

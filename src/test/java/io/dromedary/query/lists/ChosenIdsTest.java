@@ -77,7 +77,7 @@ class ChosenIdsTest {
     void searchesForSlosAsTheirListDoes() {
         var datadog = new PlayedDatadog(request -> request.path().endsWith("/search")
                 ? "{\"data\":{\"attributes\":{\"slos\":[{\"data\":{\"id\":\"a\"}},{\"data\":{\"id\":\"b\"}}]}}}"
-                : "{\"data\":{\"overall\":{\"name\":\"" + request.path().split("/")[4]
+                : "{\"data\":{\"overall\":{\"name\":\"" + request.path().split("/", -1)[4]
                         + "\",\"sli_value\":99.5,\"state\":\"ok\"}}}");
 
         var answer = datadog.answer("{`queryType`:`slos`,`mode`:`status`,`query`:`checkout`,"
@@ -130,6 +130,6 @@ class ChosenIdsTest {
     }
 
     private static String monitor(DatadogRequest<?> request) {
-        return "{\"id\":" + request.path().split("/")[4] + "}";
+        return "{\"id\":" + request.path().split("/", -1)[4] + "}";
     }
 }

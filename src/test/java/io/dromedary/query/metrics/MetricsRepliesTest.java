@@ -120,6 +120,11 @@ class MetricsRepliesTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("connection reset");
+            }
         };
 
         assertThatThrownBy(() -> new MetricsReplies().read(broken))

@@ -111,7 +111,7 @@ class TracesTest {
         assertThat(column(frame, "spanID")).isEqualTo(List.of("18446744073709551615", "9223372036854775809"));
         assertThat(column(frame, "parentSpanID")).isEqualTo(Arrays.asList(null, "18446744073709551615"));
         assertThat(column(frame, "operationName")).isEqualTo(List.of("GET /cart", "redis.command"));
-        assertThat((double[]) column(frame, "startTime")).containsExactly(1795604400123.456789, 1795604400200.0);
+        assertThat((double[]) column(frame, "startTime")).containsExactly(1795604400123.4568, 1795604400200.0);
         assertThat((double[]) column(frame, "duration")).containsExactly(250.5, 100.0);
         assertThat((double[]) column(frame, "statusCode")).containsExactly(0, 2);
         assertThat(column(frame, "kind")).isEqualTo(List.of("server", ""));

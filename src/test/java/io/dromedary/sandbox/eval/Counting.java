@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -35,9 +36,9 @@ final class Counting {
         return this;
     }
 
-    private static TreeMap<String, String> tags(String text) {
+    private static SortedMap<String, String> tags(String text) {
         var tags = new TreeMap<String, String>();
-        for (var tag : text.split(",")) {
+        for (var tag : text.split(",", -1)) {
             tags.put(tag.substring(0, tag.indexOf(':')), tag.substring(tag.indexOf(':') + 1));
         }
         return tags;
