@@ -68,8 +68,7 @@ final class UserRoutes implements CamelConfiguration, StartupListener, CheckSour
     private void add(Path file, CamelContext context) {
         try {
             var routes = PluginHelper.getRoutesLoader(context)
-                    .updateRoutes(ResourceHelper.resolveMandatoryResource(
-                            context, "file:" + directory.resolve(file)));
+                    .updateRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + directory.resolve(file)));
             routes.forEach(route -> start(route, context));
         } catch (Exception e) {
             var name = file.toString().replace('\\', '/');
