@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
+import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ final class JsonWalk {
     }
 
     static FailedException malformed() {
-        return new FailedException(MetricsReplies.notUnderstood());
+        return new FailedException(ReplyFailures.notUnderstood());
     }
 
     private JsonParser numeric() {
