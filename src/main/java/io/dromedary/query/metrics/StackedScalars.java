@@ -61,9 +61,7 @@ final class StackedScalars {
                 .findFirst()
                 .orElse(null);
         var legend = new Legend(
-                asked.legend(),
-                asked.source().title(),
-                query.expressions().get(0));
+                asked.legend(), asked.source().title(), query.expressions().get(0));
         fields.add(Field.numbers(
                 "Value",
                 Map.of(),
