@@ -88,6 +88,7 @@ class SeveralSlosTest {
         var frame = frames(scalars(40, 90, Double.NaN), plan).get(0);
 
         assertThat(frame.fields()).extracting(Field::name).containsExactly("slo", "Value");
+        assertThat(frame.fields().get(1).config().displayName()).isEqualTo("error_budget_remaining");
         assertThat(frame.rows()).isEqualTo(2);
         assertThat(frame.fields().get(0)).isEqualTo(Field.texts("slo", List.of("Search", "Checkout")));
     }
