@@ -37,7 +37,7 @@ class LogsTest {
         var before = logs.levels().get("");
         try {
             logs.level("", "trace");
-            assertThat(Logger.getLogger("io.dromedary.some").isLoggable(Level.FINEST))
+            assertThat(Logger.getLogger("some.library.here").isLoggable(Level.FINEST))
                     .isTrue();
             for (var secretive : List.of("io.grpc.netty.NettyServerHandler", "org.apache.camel.component.bean.Some")) {
                 assertThat(Logger.getLogger(secretive).isLoggable(Level.FINE)).isFalse();
