@@ -7,6 +7,7 @@ import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.call.TooLargeException;
+import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,7 @@ final class JsonWalk {
     }
 
     static FailedException malformed() {
-        return new FailedException(MetricsReplies.notUnderstood());
+        return new FailedException(ReplyFailures.notUnderstood());
     }
 
     private JsonParser numeric() {

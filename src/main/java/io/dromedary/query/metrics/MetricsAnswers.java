@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
-import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.call.TooLargeException;
@@ -22,16 +21,12 @@ public final class MetricsAnswers {
 
     private static final int CONTENT_TOO_LARGE = 413;
 
-    /** Says nothing of the exception, which may hold anything. */
-    private static final Failure BUG =
-            Failure.bug("Dromedary failed at this query. Please report it with the lines of Grafana's log");
-
     /**
      * Returns whether the call failed as a whole though perhaps only one of its queries is wrong, or because the
      * queries together were too much.
      */
     public boolean isDivisible(Throwable thrown, MetricsBatch batch) {
-        var failure = failure(thrown);
+        var failure = Failure.of(thrown);
         boolean tooMuch = failure.status() == CONTENT_TOO_LARGE || isTooLarge(thrown);
         return (tooMuch || isRejected(failure)) && batch.queries().size() > 1;
     }
@@ -47,7 +42,7 @@ public final class MetricsAnswers {
 
     /** Returns the failure as the answer to each query, and where Datadog rejected it, what is unknown here, too. */
     public List<Answer> failed(Throwable thrown, MetricsBatch batch) {
-        var failure = failure(thrown);
+        var failure = Failure.of(thrown);
         return batch.queries().stream()
                 .map(query -> Answer.failed(query.query().refId(), explained(failure, query)))
                 .toList();
@@ -64,7 +59,7 @@ public final class MetricsAnswers {
 
     /** Returns the failure, or a general one for an exception that is not expected, as the answer to each query. */
     public List<Answer> failed(Throwable thrown, QueryGroup group) {
-        var failure = failure(thrown);
+        var failure = Failure.of(thrown);
         return group.queries().stream()
                 .map(query -> Answer.failed(query.refId(), failure))
                 .toList();
@@ -75,14 +70,5 @@ public final class MetricsAnswers {
         var joined = new ArrayList<Answer>(before == null ? List.of() : before);
         joined.addAll(next);
         return joined;
-    }
-
-    private static Failure failure(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FailedException failed) {
-                return failed.failure();
-            }
-        }
-        return BUG;
     }
 }

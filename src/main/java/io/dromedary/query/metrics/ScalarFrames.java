@@ -2,6 +2,7 @@
 package io.dromedary.query.metrics;
 
 import io.dromedary.call.FailedException;
+import io.dromedary.datadog.ReplyFailures;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
@@ -31,7 +32,7 @@ final class ScalarFrames {
 
     ScalarFrames(ScalarReply reply, MetricsBatch batch) {
         if (reply.values().size() > batch.call().question().formulas().size()) {
-            throw new FailedException(MetricsReplies.notUnderstood());
+            throw new FailedException(ReplyFailures.notUnderstood());
         }
         this.reply = reply;
         this.batch = batch;
