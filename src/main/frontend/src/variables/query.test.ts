@@ -16,6 +16,23 @@ describe('readVariable', () => {
     expect(readVariable({ refId: 'X', query: text })).toEqual({ refId: 'X', ...query });
   });
 
+  it.each([
+    [
+      { queryType: 'tag_values', metricName: 'system.cpu.user', tagKey: 'host' },
+      { kind: 'tagValues', metric: 'system.cpu.user', key: 'host' },
+    ],
+    [
+      { queryType: 'tag_keys', metricName: '*' },
+      { kind: 'tagKeys', metric: '' },
+    ],
+    [
+      { queryType: 'metrics', metricName: 'system.*' },
+      { kind: 'metrics', filter: 'system.' },
+    ],
+  ])('understands what the open-source predecessor saved: %j', (old, query) => {
+    expect(readVariable({ refId: 'X', ...old })).toMatchObject(query);
+  });
+
   it('keeps a variable of its own form', () => {
     const query = { refId: 'X', kind: 'tagValues', metric: 'a.b', key: 'host', scope: 'env:$env' };
     expect(readVariable(query)).toEqual(query);

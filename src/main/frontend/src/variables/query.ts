@@ -107,15 +107,29 @@ export function isReadable(saved: Partial<VariableQuery> | undefined): boolean {
  * `all-tags`, `<metric>:all-tags`, or the name of a tag).
  */
 export function readVariable(saved: unknown): VariableQuery {
-  const { kind, query, ...rest } = (typeof saved === 'object' && saved ? saved : {}) as Partial<VariableQuery> & {
-    query?: unknown;
-  };
+  const { kind, query, metricName, tagKey, ...rest } = (
+    typeof saved === 'object' && saved ? saved : {}
+  ) as Partial<VariableQuery> & OldVariable;
   if (kind && KINDS.some((one) => one.value === kind)) {
     return { refId: 'variable', ...rest, kind };
+  }
+  const old = OLD_KINDS[rest.queryType ?? ''];
+  if (old) {
+    const metric = metricName?.replace('*', '');
+    return { refId: 'variable', kind: old, filter: metric, metric, key: tagKey };
   }
   const text = typeof saved === 'string' ? saved : query;
   return { refId: 'variable', ...rest, ...fromText(typeof text === 'string' ? text.trim() : '') };
 }
+
+/** What the open-source Datadog data source for Grafana saves, today and in earlier versions. */
+interface OldVariable {
+  query?: unknown;
+  metricName?: string;
+  tagKey?: string;
+}
+
+const OLD_KINDS: Record<string, Kind> = { metrics: 'metrics', tag_keys: 'tagKeys', tag_values: 'tagValues' };
 
 function fromText(text: string): Omit<VariableQuery, 'refId'> {
   const kind = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;

@@ -4,6 +4,7 @@ package io.dromedary.autocomplete;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dromedary.datadog.ReplyErrorException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class PageReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final List<String> names = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private String cursor = "";
     private long total;
 
@@ -63,7 +65,7 @@ final class PageReader {
             if (name.equals("data")) {
                 page.descend(json, "attributes", (same, inner, value) -> {
                     if (inner.equals("tags")) {
-                        page.texts(value);
+                        page.texts(value, page.names);
                     }
                 });
             }
@@ -81,7 +83,16 @@ final class PageReader {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
             }
-            members(json, member);
+            members(json, (page, name, value) -> {
+                if (name.equals("errors")) {
+                    page.texts(value, errors);
+                } else {
+                    member.read(page, name, value);
+                }
+            });
+            if (names.isEmpty() && !errors.isEmpty()) {
+                throw new ReplyErrorException(String.join("; ", errors));
+            }
             return new Page(names, cursor, total);
         }
     }
@@ -123,13 +134,17 @@ final class PageReader {
         }
     }
 
-    private void texts(JsonParser json) throws IOException {
+    /** Takes a text, or those of a list. */
+    private void texts(JsonParser json, List<String> into) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            into.add(json.getText());
+        }
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.VALUE_STRING) {
-                names.add(json.getText());
+                into.add(json.getText());
             } else {
                 json.skipChildren();
             }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the pages of a list over: what to ask next, and what was read so far. Confined to one load. */
 public final class Pages {
 
+    /** Most pages of a list; a server that gives one name a page and promises millions would be asked for ever. */
+    private static final int MAX_PAGES = 300;
+
     /** Most facets that are remembered beside those of the latest events. */
     private static final int MAX_SEEN = 2_000;
 
@@ -25,6 +28,7 @@ public final class Pages {
     private @Nullable DatadogRequest<Page> next;
     private boolean complete = true;
     private int pages;
+    private int read;
 
     /** @param seen what the list had before: facets of events that are not among the latest any more */
     Pages(Lookup lookup, ListRequests requests, List<String> seen) {
@@ -52,6 +56,10 @@ public final class Pages {
     void add(Page page) {
         names.addAll(page.names());
         next = page.names().isEmpty() ? null : following(page);
+        if (++read >= MAX_PAGES && next != null) {
+            complete = false;
+            next = null;
+        }
         if (names.size() >= requests.maxNames() && (next != null || names.size() > requests.maxNames())) {
             complete = false;
             next = null;

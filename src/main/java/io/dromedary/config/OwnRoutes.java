@@ -28,8 +28,9 @@ final class OwnRoutes {
                 .collect(Collectors.joining(","));
     }
 
+    /** @param file below {@code routes/} */
     static boolean include(Path file) {
-        return FILE.matcher(file.toString()).find();
+        return file.getNameCount() > 1 && ROOMS.contains(file.getName(0).toString());
     }
 
     /** @param file where a route was read, null for one that was read nowhere */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.StreamSupport;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
@@ -49,20 +50,28 @@ final class UserRoutes implements CamelConfiguration, StartupListener, CheckSour
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) throws IOException {
         try (var all = Files.walk(directory)) {
-            all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .filter(file -> !OwnRoutes.include(file))
+            all.map(directory::relativize)
+                    .filter(UserRoutes::isOfUsers)
                     .sorted()
                     .forEach(file -> add(file, context));
         }
     }
 
+    /** What Kubernetes mounts is there a second time, in a hidden directory. */
+    private static boolean isOfUsers(Path file) {
+        return file.toString().endsWith(SUFFIX)
+                && !OwnRoutes.include(file)
+                && StreamSupport.stream(file.spliterator(), false)
+                        .noneMatch(part -> part.toString().startsWith("."));
+    }
+
     private void add(Path file, CamelContext context) {
         try {
             var routes = PluginHelper.getRoutesLoader(context)
-                    .updateRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + file));
+                    .updateRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + directory.resolve(file)));
             routes.forEach(route -> start(route, context));
         } catch (Exception e) {
-            var name = directory.relativize(file).toString().replace('\\', '/');
+            var name = file.toString().replace('\\', '/');
             unusable.add(name);
             LOG.error("The routes in {} cannot be used: {}", name, text(e));
             LOG.debug("Why the routes in {} cannot be used", name, e);

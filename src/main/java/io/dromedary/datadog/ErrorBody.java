@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class ErrorBody {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_TEXTS = 5;
     private static final int MAX_PLAIN = 200;
+    private static final Set<String> ERROR_MEMBERS = Set.of("errors", "error", "error_details");
 
     /**
      * Events v2 sends {@code {'errors': [u"…"]}} as the text of an error (recording Search_events_returns_Bad_Request).
@@ -45,6 +47,22 @@ final class ErrorBody {
         } catch (JsonProcessingException e) {
             return plain(trimmed);
         }
+    }
+
+    /**
+     * Returns what a reply says that tells of errors and of nothing else, as it may come with a status of success;
+     * empty if there is data in it.
+     */
+    static Optional<String> insteadOfData(JsonNode reply) {
+        if (Stream.of("errors", "error").map(reply::path).noneMatch(held -> held.isTextual() || !held.isEmpty())) {
+            return Optional.empty();
+        }
+        for (var member : reply.properties()) {
+            if (!ERROR_MEMBERS.contains(member.getKey()) && !member.getValue().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return join(texts(reply));
     }
 
     private static Optional<String> webPage(String html) {

@@ -52,8 +52,18 @@ public final class JsonTrees {
      * Reads the whole body; an empty one is a missing node.
      *
      * @throws FailedException 502 if it is not JSON, or absurdly large or deep
+     * @throws ReplyErrorException if it tells of errors instead of data
      */
     public static JsonNode read(InputStream body) throws IOException {
+        var tree = tree(body);
+        var errors = ErrorBody.insteadOfData(tree);
+        if (errors.isPresent()) {
+            throw new ReplyErrorException(errors.get());
+        }
+        return tree;
+    }
+
+    private static JsonNode tree(InputStream body) throws IOException {
         try {
             var tree = Json.MAPPER.readTree(body);
             return tree == null ? MissingNode.getInstance() : tree;

@@ -6,6 +6,7 @@ import static io.dromedary.datadog.CallFailures.failure;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
+import io.dromedary.call.TooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -35,7 +36,7 @@ final class NetworkFailures {
         var known = Stream.iterate((Throwable) thrown, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
                 .map(cause -> known(cause, call))
-                .flatMap(Optional::stream)
+                .<FailedException>flatMap(Optional::stream)
                 .findFirst();
         if (known.isPresent()) {
             return known.get();
@@ -50,17 +51,15 @@ final class NetworkFailures {
                 Failure.bug("Dromedary could not handle Datadog's answer; please report this"), thrown);
     }
 
-    private static Optional<DatadogException> known(Throwable cause, DatadogCall call) {
+    private static Optional<? extends FailedException> known(Throwable cause, DatadogCall call) {
         var host = call.instance().settings().apiUrl().getHost();
         if (cause instanceof ReplyErrorException) {
             return Optional.of(failure(400, "Datadog rejected the request: " + cause.getMessage(), call));
         }
         if (cause instanceof ReplyTooLargeException) {
-            return Optional.of(failure(
-                    502,
-                    "Datadog's answer is too large (" + cause.getMessage()
-                            + "); ask for fewer series or a shorter time range",
-                    call));
+            var text = "Datadog's answer is too large (" + cause.getMessage()
+                    + "); ask for fewer series or a shorter time range";
+            return Optional.of(new TooLargeException(failure(502, text, call).failure()));
         }
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();

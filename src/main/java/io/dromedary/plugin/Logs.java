@@ -26,6 +26,8 @@ public final class Logs {
     /** The JDK forgets a logger's level when nobody holds the logger. */
     private final Set<Logger> levelled = new HashSet<>();
 
+    private final Discretion discretion = new Discretion();
+
     private Logs() {}
 
     /** One JSON object a line, as Grafana reads it; whatever is printed to stdout or stderr becomes a log line too. */
@@ -60,18 +62,26 @@ public final class Logs {
      * Sets the levels that {@code properties} name: {@value #LEVEL} for everything, {@value #LEVEL} and {@code .} and a
      * logger's name for that logger and those below it. Other properties are left alone.
      *
-     * @throws IllegalArgumentException for an unknown level, with a text for users
+     * @throws IllegalArgumentException for an unknown level, or one at which a library would write keys, with a text
+     *     for users
      */
     public synchronized void levels(Map<String, String> properties) {
         properties.forEach((key, value) -> {
             if (key.equals(LEVEL)) {
                 root().setLevel(LogLevel.parse(value).level());
             } else if (key.startsWith(LOGGER_LEVEL)) {
-                var logger = Logger.getLogger(key.substring(LOGGER_LEVEL.length()));
-                logger.setLevel(LogLevel.parse(value).level());
-                levelled.add(logger);
+                level(
+                        Logger.getLogger(key.substring(LOGGER_LEVEL.length())),
+                        LogLevel.parse(value).level());
             }
         });
+        discretion.keep(levelled);
+    }
+
+    private void level(Logger logger, Level level) {
+        discretion.check(logger.getName(), level);
+        logger.setLevel(level);
+        levelled.add(logger);
     }
 
     /**

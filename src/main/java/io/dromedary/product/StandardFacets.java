@@ -3,7 +3,7 @@ package io.dromedary.product;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Attributes and tags that Datadog itself names: its standard attributes and those its integrations and libraries send.
@@ -26,28 +26,17 @@ final class StandardFacets {
             @git.commit.author.email @duration @error.type @error.message
             """;
 
-    private StandardFacets() {}
-
-    /** Returns them as they are written in a search. */
-    static List<String> of(EventProduct product) {
-        return Stream.of(texts(product))
-                .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
-                .distinct()
-                .toList();
-    }
-
-    private static String[] texts(EventProduct product) {
-        return switch (product) {
-            case LOGS -> new String[] {TAGS, HTTP, USER, """
+    private static final Map<EventProduct, List<String>> TEXTS = Map.ofEntries(
+            Map.entry(EventProduct.LOGS, List.of(TAGS, HTTP, USER, """
                     source status @duration @error.kind @error.message @logger.name @logger.thread_name @evt.name
                     @evt.outcome @db.instance @db.operation @network.destination.ip @network.client.geoip.country.name
-                    """};
-            case SPANS -> new String[] {TAGS, HTTP, USER, """
+                    """)),
+            Map.entry(EventProduct.SPANS, List.of(TAGS, HTTP, USER, """
                     operation_name resource_name status type @duration @http.route @error.type @error.message @span.kind
                     @component @language @peer.service @db.system @db.instance @rpc.system @rpc.service @rpc.method
                     @messaging.system @messaging.destination @_top_level @_trace_root
-                    """};
-            case RUM -> new String[] {USER, """
+                    """)),
+            Map.entry(EventProduct.RUM, List.of(USER, """
                     service env version @type @application.id @session.id @session.type @session.has_replay
                     @view.id @view.name @view.url @view.url_path @view.url_path_group @view.time_spent @view.loading_time
                     @view.first_contentful_paint @view.largest_contentful_paint @view.cumulative_layout_shift
@@ -56,27 +45,35 @@ final class StandardFacets {
                     @resource.url_host @resource.url_path @resource.duration @resource.size @error.source @error.type
                     @error.message @error.handling @long_task.duration @geo.country @geo.city @device.type @device.name
                     @os.name @os.version @browser.name @browser.version
-                    """};
-            case AUDIT -> new String[] {HTTP, """
+                    """)),
+            Map.entry(EventProduct.AUDIT, List.of(HTTP, """
                     @evt.name @evt.actor.type @action @asset.type @asset.id @asset.name @usr.id @usr.uuid @usr.email
                     @network.client.geoip.country.name
-                    """};
-            case CI_PIPELINES -> new String[] {BUILD, """
+                    """)),
+            Map.entry(EventProduct.CI_PIPELINES, List.of(BUILD, """
                     ci_level env @ci.status @ci.job.id @ci.queue_time @ci.partial_retry @ci.node.name @git.default_branch
-                    """};
-            case CI_TESTS -> new String[] {BUILD, """
+                    """)),
+            Map.entry(EventProduct.CI_TESTS, List.of(BUILD, """
                     test_level env @test.status @test.service @test.module @test.suite @test.name @test.type
                     @test.framework @test.is_flaky @test.is_new @test.is_retry @test.skip_reason @test.codeowners
                     @test.source.file @runtime.name @runtime.version @os.platform @os.architecture @language
-                    """};
-            case EVENTS -> new String[] {TAGS, """
+                    """)),
+            Map.entry(EventProduct.EVENTS, List.of(TAGS, """
                     source status @evt.type @evt.name @title @priority @aggregation_key @monitor.id @monitor.name
                     @monitor.type @monitor.transition.trans_name
-                    """};
-            case SECURITY_SIGNALS -> new String[] {TAGS, HTTP, USER, """
+                    """)),
+            Map.entry(EventProduct.SECURITY_SIGNALS, List.of(TAGS, HTTP, USER, """
                     source status security technique tactic @title @workflow.rule.id @workflow.rule.name
                     @workflow.rule.type @workflow.triage.state @workflow.triage.assignee.name
-                    """};
-        };
+                    """)));
+
+    private StandardFacets() {}
+
+    /** Returns them as they are written in a search; of a product that is not told of, the usual tags. */
+    static List<String> of(EventProduct product) {
+        return TEXTS.getOrDefault(product, List.of(TAGS)).stream()
+                .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
+                .distinct()
+                .toList();
     }
 }

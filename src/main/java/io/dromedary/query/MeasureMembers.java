@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -102,7 +103,7 @@ final class MeasureMembers {
                     .toList();
             if (text.equals(EVERYTHING) || values.stream().anyMatch(value -> value != null && value.all())) {
                 all = true;
-            } else if (values.contains(null)) {
+            } else if (values.stream().anyMatch(Objects::isNull)) {
                 throw refused("The variable in \"" + member.saved() + "\" has no value here; choose one on the"
                         + " dashboard, and in alert rules write the id itself");
             } else {

@@ -68,7 +68,7 @@ public final class WatchProperties {
         if (!AGGREGATORS.contains(aggregator)) {
             throw new IllegalArgumentException("aggregator must be one of last, avg, min, max, sum");
         }
-        var below = options.containsKey("below");
+        var below = !options.getOrDefault("below", "").isEmpty();
         return new Watch(
                 name,
                 options.getOrDefault("instance", ""),

@@ -4,6 +4,7 @@ package io.dromedary.autocomplete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dromedary.datadog.ReplyErrorException;
 import io.dromedary.datadog.ReplyReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,14 @@ class PageReaderTest {
                          {"id":"c","type":"manage_tags","attributes":{"id":"not this","tags":["env"]}}]}""");
 
         assertThat(page).isEqualTo(new Page(List.of("a.b", "c"), "abc=", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"errors\":\"away\"}", "{\"errors\":[\"away\",{}],\"data\":[]}"})
+    void doesNotTakeAnErrorForAnEmptyList(String reply) {
+        assertThatThrownBy(() -> read(PageReader::metrics, reply))
+                .isInstanceOf(ReplyErrorException.class)
+                .hasMessage("away");
     }
 
     @Test

@@ -68,6 +68,19 @@ class PagesTest {
     }
 
     @Test
+    void leavesAServerThatPromisesMillionsAndGivesOneAtATime() {
+        var requests = new ListRequests(Duration.ofDays(1), 200_000);
+        var pages = new Pages(new Lookup(Subject.HOSTS, 1, "", "", "", 10), requests, List.of());
+        var count = 0;
+        while (pages.getNext() != null) {
+            pages.add(new Page(List.of("host" + count++), "", 999_999_999));
+        }
+
+        assertThat(count).isEqualTo(300);
+        assertThat(pages.listing().complete()).isFalse();
+    }
+
+    @Test
     void leavesACircleOfCursors() {
         var pages = pages(Subject.METRICS, "");
         pages.add(new Page(List.of("a"), "1", 0));

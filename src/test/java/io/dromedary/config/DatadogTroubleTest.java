@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.dromedary.call.Cancellation;
+import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
 import io.dromedary.datadog.DatadogException;
@@ -364,7 +365,7 @@ class DatadogTroubleTest {
     }
 
     private static Failure failure(Instance instance, DatadogRequest<?> request, Cancellation cancellation) {
-        return catchThrowableOfType(DatadogException.class, () -> routes.fetch(instance, request, cancellation))
+        return catchThrowableOfType(FailedException.class, () -> routes.fetch(instance, request, cancellation))
                 .failure();
     }
 }

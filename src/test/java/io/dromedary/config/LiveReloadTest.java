@@ -32,6 +32,8 @@ class LiveReloadTest {
         write(route, "first");
         Files.writeString(home.resolve("routes/own/broken.camel.yaml"), "- route: { from: { uri: nosuch:thing } }\n");
         Files.writeString(home.resolve("routes/unreadable.camel.yaml"), "- route: [\n");
+        Files.createDirectories(home.resolve("routes/own/..data"));
+        Files.writeString(home.resolve("routes/own/..data/mounted.camel.yaml"), "- route: [\n");
         var system = new Properties();
         system.setProperty(Serving.DEV, "true");
         try (var bundle = new ServingBundle(home.toString(), system, "")) {
@@ -43,6 +45,8 @@ class LiveReloadTest {
                         .as(broken)
                         .isEqualTo("DOWN");
             }
+            assertThat(bundle.check("routes:own/..data/mounted.camel.yaml").isMissingNode())
+                    .isTrue();
             assertThat(bundle.get("/observe/health/ready").statusCode()).isEqualTo(200);
 
             write(route, "second");

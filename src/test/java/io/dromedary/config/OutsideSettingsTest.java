@@ -41,7 +41,7 @@ class OutsideSettingsTest {
                             .body())
                     .contains("\"status\":200");
             assertThat(server.post("/api/v1/query", QUERY.formatted("unset")).body())
-                    .contains("apiKey has a placeholder")
+                    .contains("dromedary.instance.unset.api-key has a placeholder")
                     .doesNotContain("NO_SUCH_VARIABLE");
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(

@@ -3,12 +3,18 @@ package io.dromedary.datadog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorBodyTest {
 
@@ -29,6 +35,23 @@ class ErrorBodyTest {
     void listsFiveTextsAtMost() {
         assertThat(ErrorBody.text("{\"errors\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\"]}"))
                 .contains("1; 2; 3; 4; 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"errors":"no such index"}                           | no such index
+            {"errors":["a","b"],"data":null}                     | a; b
+            {"data":[],"errors":[{"title":"t","detail":"d"}]}    | t: d
+            {"status":"error","code":1,"error":"broken"}         | broken
+            {"errors":["a"],"data":[{"id":"1"}]}                 |
+            {"errors":[],"data":[]}                              |
+            {"errors":null,"error":null,"message":"x"}           |
+            {"data":[]}                                          |
+            []                                                   |
+            "errors"                                             |
+            """)
+    void tellsAReplyOfErrorsFromOneOfData(String reply, @Nullable String said) throws IOException {
+        assertThat(ErrorBody.insteadOfData(new ObjectMapper().readTree(reply))).isEqualTo(Optional.ofNullable(said));
     }
 
     @Test

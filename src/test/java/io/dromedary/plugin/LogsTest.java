@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -28,6 +29,28 @@ class LogsTest {
     void refusesAnUnknownLevel() {
         assertThatThrownBy(() -> LogLevel.parse("loud"))
                 .hasMessage("Unknown log level loud; use trace, debug, info, warn or error");
+    }
+
+    @Test
+    void writesNoKeysAtAnyLevel() {
+        var logs = Logs.present();
+        var before = logs.levels().get("");
+        try {
+            logs.level("", "trace");
+            assertThat(Logger.getLogger("some.library.here").isLoggable(Level.FINEST))
+                    .isTrue();
+            for (var secretive : List.of("io.grpc.netty.NettyServerHandler", "org.apache.camel.component.bean.Some")) {
+                assertThat(Logger.getLogger(secretive).isLoggable(Level.FINE)).isFalse();
+                assertThat(Logger.getLogger(secretive).isLoggable(Level.INFO)).isTrue();
+                assertThatThrownBy(() -> logs.level(secretive, "debug"))
+                        .hasMessageContaining(secretive + " would write keys and tokens");
+            }
+            logs.level("", "error");
+            assertThat(Logger.getLogger("io.grpc.netty.NettyServerHandler").isLoggable(Level.WARNING))
+                    .isFalse();
+        } finally {
+            logs.level("", before);
+        }
     }
 
     @Test

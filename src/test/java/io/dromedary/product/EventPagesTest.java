@@ -43,7 +43,7 @@ class EventPagesTest {
     @EnumSource
     void offerFacetsAsTheyAreWrittenInASearch(EventProduct product) {
         assertThat(product.standardFacets())
-                .hasSizeGreaterThan(15)
+                .hasSizeGreaterThan(10)
                 .doesNotHaveDuplicates()
                 .allMatch(facet -> facet.matches("@?[a-z_][A-Za-z_.-]*"));
     }

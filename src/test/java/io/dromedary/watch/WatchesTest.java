@@ -45,6 +45,17 @@ class WatchesTest {
     }
 
     @Test
+    void anOptionLeftEmptyCountsAsNotSet() {
+        var watches = watches("query", "avg:a{*}", "above", "10", "below", "", "to", "direct:x");
+
+        answer(watches, 1);
+        assertThat(watches.events("w")).isEmpty();
+
+        answer(watches, 11);
+        assertThat(watches.events("w")).hasSize(1);
+    }
+
+    @Test
     void keepsAnEventUntilItIsSent() {
         var watches = watches("query", "avg:a{*}", "below", "10", "to", "direct:x");
         answer(watches, 1);

@@ -27,7 +27,7 @@ final class ScopeSituation {
         int cursor = reader.cursor();
         int from = token == null ? cursor : token.from();
         int to = token == null ? cursor : token.to();
-        if (walk.frame().kind == Frame.Kind.GROUP) {
+        if (walk.opening().kind == Opening.Kind.GROUP) {
             boolean key = walk.next() == Walk.Next.GROUP || walk.next() == Walk.Next.FILTER;
             return plain(key ? Kind.GROUP_KEY : Kind.NOTHING, from, to);
         }
@@ -66,7 +66,7 @@ final class ScopeSituation {
 
     /** Returns the filters left of the one at the cursor, without what joins them to it. */
     private String before() {
-        if (walk.frame().kind == Frame.Kind.GROUP) {
+        if (walk.opening().kind == Opening.Kind.GROUP) {
             return "";
         }
         var start = walk.scopeStart();

@@ -50,7 +50,7 @@ final class SituationReader {
         if (!typed && isComment(text.substring(Math.min(end, cursor), cursor))) {
             return situation(NOTHING, cursor, cursor, "");
         }
-        if (walk.frame().isBraces()) {
+        if (walk.opening().isBraces()) {
             return new ScopeSituation(this, walk).read(typed ? token : null);
         }
         return typed ? typed(token, tokens.get(Math.min(at + 1, tokens.size() - 1))) : untyped();
@@ -91,24 +91,24 @@ final class SituationReader {
     }
 
     private boolean isArgument() {
-        return walk.frame().kind == Frame.Kind.MODIFIER;
+        return walk.opening().kind == Opening.Kind.MODIFIER;
     }
 
     private Set<Kind> operandKinds() {
-        var frame = walk.frame();
-        if (frame.kind == Frame.Kind.MODIFIER) {
+        var opening = walk.opening();
+        if (opening.kind == Opening.Kind.MODIFIER) {
             return EnumSet.of(Kind.MODIFIER_ARGUMENT);
         }
-        if (frame.kind != Frame.Kind.FUNCTION) {
+        if (opening.kind != Opening.Kind.FUNCTION) {
             return OPERAND;
         }
-        var parameter = Functions.named(frame.name)
+        var parameter = Functions.named(opening.name)
                 .map(Function::positional)
-                .filter(list -> frame.index < list.size())
-                .map(list -> list.get(frame.index).kind())
-                .orElse(frame.index == 0 ? Parameter.Kind.QUERY : Parameter.Kind.TEXT);
+                .filter(list -> opening.index < list.size())
+                .map(list -> list.get(opening.index).kind())
+                .orElse(opening.index == 0 ? Parameter.Kind.QUERY : Parameter.Kind.TEXT);
         boolean query = parameter == Parameter.Kind.QUERY || parameter == Parameter.Kind.NUMBER_OR_QUERY;
-        return query && frame.argument.isEmpty() ? OPERAND : EnumSet.of(Kind.FUNCTION_ARGUMENT);
+        return query && opening.argument.isEmpty() ? OPERAND : EnumSet.of(Kind.FUNCTION_ARGUMENT);
     }
 
     private Situation typed(Token token, Token after) {
@@ -120,7 +120,7 @@ final class SituationReader {
             case UNKNOWN -> unknown(token, written);
             default ->
                 situation(
-                        walk.frame().isCall() && walk.next() == Walk.Next.OPERAND ? operandKinds() : NOTHING,
+                        walk.opening().isCall() && walk.next() == Walk.Next.OPERAND ? operandKinds() : NOTHING,
                         token.from(),
                         token.to(),
                         written);
@@ -156,18 +156,18 @@ final class SituationReader {
         while (to < token.to() && (Character.isLetterOrDigit(text.charAt(to)) || text.charAt(to) == '_')) {
             to++;
         }
-        boolean argument = walk.frame().isCall() && walk.next() == Walk.Next.OPERAND;
+        boolean argument = walk.opening().isCall() && walk.next() == Walk.Next.OPERAND;
         return situation(argument ? operandKinds() : NOTHING, token.from() + 1, to, written.substring(1));
     }
 
     Situation situation(Set<Kind> kinds, int from, int to, String prefix) {
-        return situation(kinds, from, to, prefix, walk.frame().argument, "");
+        return situation(kinds, from, to, prefix, walk.opening().argument, "");
     }
 
     Situation situation(Set<Kind> kinds, int from, int to, String prefix, String key, String scope) {
-        var frame = walk.frame();
-        var owner = frame.isCall() ? frame.name : "";
-        return new Situation(kinds, prefix, from, to, walk.metric(), key, scope, owner, frame.index);
+        var opening = walk.opening();
+        var owner = opening.isCall() ? opening.name : "";
+        return new Situation(kinds, prefix, from, to, walk.metric(), key, scope, owner, opening.index);
     }
 
     int cursor() {

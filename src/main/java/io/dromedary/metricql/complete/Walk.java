@@ -32,7 +32,7 @@ final class Walk {
         NOTHING
     }
 
-    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final Deque<Opening> openings = new ArrayDeque<>();
     private Next next = Next.OPERAND;
     private String name = "";
     private String metric = "";
@@ -40,11 +40,11 @@ final class Walk {
     private int filterStart;
 
     Walk() {
-        frames.push(new Frame(Frame.Kind.TOP, "", 0));
+        openings.push(new Opening(Opening.Kind.TOP, "", 0));
     }
 
-    Frame frame() {
-        return frames.getFirst();
+    Opening opening() {
+        return openings.getFirst();
     }
 
     Next next() {
@@ -66,15 +66,15 @@ final class Walk {
 
     /** Returns the offset after the opening brace of the scope that is open. */
     int scopeStart() {
-        return frames.stream()
-                .filter(frame -> frame.kind == Frame.Kind.SCOPE)
-                .mapToInt(frame -> frame.start)
+        return openings.stream()
+                .filter(opening -> opening.kind == Opening.Kind.SCOPE)
+                .mapToInt(opening -> opening.start)
                 .findFirst()
                 .orElse(0);
     }
 
     void go(Token token) {
-        if (frame().isBraces()) {
+        if (opening().isBraces()) {
             inBraces(token);
         } else {
             outside(token);
@@ -92,7 +92,7 @@ final class Walk {
             case DOT -> next = Next.MODIFIER;
             case COMMA -> comma();
             case EQUALS -> {
-                frame().argument = name;
+                opening().argument = name;
                 next = Next.OPERAND;
             }
             case PLUS, MINUS, TIMES, DIVIDE -> next = Next.OPERAND;
@@ -111,44 +111,45 @@ final class Walk {
     }
 
     private void colon() {
-        boolean aggregator = Aggregators.isKnown(name) || name.startsWith("$") || !frame().isCall();
+        boolean aggregator =
+                Aggregators.isKnown(name) || name.startsWith("$") || !opening().isCall();
         next = aggregator ? Next.METRIC : Next.NOTHING;
     }
 
     private void openBrace(Token token) {
         if (next == Next.GROUP) {
-            frames.push(new Frame(Frame.Kind.GROUP, metric, token.to()));
+            openings.push(new Opening(Opening.Kind.GROUP, metric, token.to()));
         } else {
             metric = next == Next.NAME_END ? name : "";
-            frames.push(new Frame(Frame.Kind.SCOPE, metric, token.to()));
+            openings.push(new Opening(Opening.Kind.SCOPE, metric, token.to()));
             expectFilter(token.to());
         }
     }
 
     private void open(Token token) {
         var kind = switch (next) {
-            case NAME_END -> Frame.Kind.FUNCTION;
-            case MODIFIER_END -> Frame.Kind.MODIFIER;
-            default -> Frame.Kind.PARENTHESIS;
+            case NAME_END -> Opening.Kind.FUNCTION;
+            case MODIFIER_END -> Opening.Kind.MODIFIER;
+            default -> Opening.Kind.PARENTHESIS;
         };
-        frames.push(new Frame(kind, kind == Frame.Kind.PARENTHESIS ? "" : name, token.to()));
+        openings.push(new Opening(kind, kind == Opening.Kind.PARENTHESIS ? "" : name, token.to()));
         next = Next.OPERAND;
     }
 
     private void close() {
-        if (!frame().isParenthesis()) {
+        if (!opening().isParenthesis()) {
             next = Next.NOTHING;
             return;
         }
-        var closed = frames.pop();
+        var closed = openings.pop();
         name = closed.name;
-        boolean layer = closed.kind == Frame.Kind.FUNCTION && Aggregators.isLayer(closed.name);
+        boolean layer = closed.kind == Opening.Kind.FUNCTION && Aggregators.isLayer(closed.name);
         next = layer ? Next.QUERY_END : Next.OPERAND_END;
     }
 
     private void comma() {
-        frame().index++;
-        frame().argument = "";
+        opening().index++;
+        opening().argument = "";
         next = Next.OPERAND;
     }
 
@@ -158,19 +159,20 @@ final class Walk {
             case OPEN_BRACE -> forgottenBrace(token);
             case WORD -> word(token);
             case COMMA -> {
-                if (frame().kind != Frame.Kind.IN_LIST) {
+                if (opening().kind != Opening.Kind.IN_LIST) {
                     expectFilter(token.to());
                 }
             }
             case BANG -> next = Next.FILTER;
             case OPEN -> {
                 boolean list = next == Next.IN_LIST;
-                frames.push(new Frame(list ? Frame.Kind.IN_LIST : Frame.Kind.SCOPE_PARENTHESIS, key, token.to()));
+                openings.push(
+                        new Opening(list ? Opening.Kind.IN_LIST : Opening.Kind.SCOPE_PARENTHESIS, key, token.to()));
                 next = list ? Next.VALUE : Next.FILTER;
             }
             case CLOSE -> {
-                if (frame().isParenthesis()) {
-                    frames.pop();
+                if (opening().isParenthesis()) {
+                    openings.pop();
                 }
                 next = Next.FILTER_END;
             }
@@ -185,16 +187,16 @@ final class Walk {
 
     private void closeBraces() {
         boolean group = false;
-        while (frame().isBraces()) {
-            group = frames.pop().kind == Frame.Kind.GROUP;
+        while (opening().isBraces()) {
+            group = openings.pop().kind == Opening.Kind.GROUP;
         }
         next = group ? Next.OPERAND_END : Next.QUERY_END;
     }
 
     /** A brace inside braces: somebody forgot to close the scope before <code>by {</code>. */
     private void forgottenBrace(Token token) {
-        while (frame().isBraces()) {
-            frames.pop();
+        while (opening().isBraces()) {
+            openings.pop();
         }
         next = key.equals("by") ? Next.GROUP : Next.NAME_END;
         openBrace(token);
@@ -212,8 +214,8 @@ final class Walk {
 
     private void tag(String text) {
         int colon = text.indexOf(':');
-        if (next == Next.VALUE || frame().kind == Frame.Kind.IN_LIST) {
-            next = frame().kind == Frame.Kind.IN_LIST ? Next.VALUE : Next.FILTER_END;
+        if (next == Next.VALUE || opening().kind == Opening.Kind.IN_LIST) {
+            next = opening().kind == Opening.Kind.IN_LIST ? Next.VALUE : Next.FILTER_END;
             return;
         }
         key = colon < 0 ? text : text.substring(0, colon);

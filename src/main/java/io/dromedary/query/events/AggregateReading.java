@@ -47,8 +47,8 @@ final class AggregateReading implements EventReading {
 
     @Override
     public Answer answer() {
-        var read = new AggregateReply(List.of(), ReplyState.DONE);
-        var answered = Objects.requireNonNullElse(reply, read);
+        var nothing = new AggregateReply(List.of(), ReplyState.DONE);
+        var answered = Objects.requireNonNullElse(reply, nothing);
         var merged = MergedGroups.of(aggregate.volume() ? LogVolume.byLevel(answered) : answered, aggregate);
         // of a part of the events nobody knows where there were none
         var groups = answered.state().notices().isEmpty()

@@ -10,6 +10,7 @@ import io.dromedary.query.Query;
 import io.dromedary.query.events.AggregateReply.Bucket;
 import io.dromedary.query.events.AggregateReply.Points;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class AggregateSeries {
 
     List<Frame> frames(List<Bucket> groups, List<Notice> notices) {
         var sorted = new ArrayList<>(groups);
-        sorted.sort((one, other) -> new TreeMap<>(one.by()).toString().compareTo(new TreeMap<>(other.by()).toString()));
+        sorted.sort(Comparator.comparing(group -> new TreeMap<>(group.by()).toString()));
         var grid = BucketGrid.of(groups, query.window().interval());
         var frames = new ArrayList<Frame>();
         for (var place = 0; place < names.measures(); place++) {

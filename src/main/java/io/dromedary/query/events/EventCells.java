@@ -9,7 +9,6 @@ import io.dromedary.product.EventProduct;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of a table, gathered as texts and typed in the end. */
@@ -104,6 +103,6 @@ final class EventCells {
     }
 
     private static boolean isAddress(@Nullable String value) {
-        return Objects.isNull(value) || value.startsWith("https://") || value.startsWith("http://");
+        return value == null || value.startsWith("https://") || value.startsWith("http://");
     }
 }

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
+import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,12 +20,6 @@ import java.util.List;
 final class JsonReading {
 
     private static final int MAX_DEPTH = 500;
-
-    private static final Failure NOT_UNDERSTOOD = new Failure(
-            502,
-            Source.DOWNSTREAM,
-            "Datadog's answer was not understood. Try again; if the data source has its own URL or a proxy, check that"
-                    + " it leads to Datadog's API");
 
     /** Made with the first reply, not at the start. */
     private static final class Json {
@@ -66,18 +59,17 @@ final class JsonReading {
             }
             object(json, member);
         } catch (JsonProcessingException malformed) {
-            throw new FailedException(NOT_UNDERSTOOD, malformed);
+            throw new FailedException(ReplyFailures.notUnderstood(), malformed);
         }
     }
 
     static FailedException notUnderstood() {
-        return new FailedException(NOT_UNDERSTOOD);
+        return new FailedException(ReplyFailures.notUnderstood());
     }
 
     /** Returns the failure that a text in a reply of status 200 tells. */
     static FailedException refused(List<String> errors) {
-        return new FailedException(
-                new Failure(400, Source.DOWNSTREAM, "Datadog could not run this query: " + String.join("; ", errors)));
+        return new FailedException(ReplyFailures.refused(String.join("; ", errors)));
     }
 
     /** Reads the members of an object; nothing for another value. */

@@ -4,11 +4,12 @@ package io.dromedary.query.events;
 import static io.dromedary.query.events.EventRequests.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.dromedary.query.Tag;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /** What a log line has beside its message, as one flat JSON object of texts. */
 final class LogLabels {
@@ -39,15 +40,12 @@ final class LogLabels {
 
     private static void writeTags(Event event, Set<String> seen, JsonGenerator json) throws IOException {
         var values = new LinkedHashMap<String, Set<String>>();
-        for (var tag : event.tags()) {
-            var colon = tag.indexOf(':');
-            var key = colon <= 0 ? "tag" : tag.substring(0, colon);
-            values.computeIfAbsent(key, unused -> new HashSet<>()).add(tag.substring(colon <= 0 ? 0 : colon + 1));
+        for (var text : event.tags()) {
+            var tag = Tag.of(text);
+            values.computeIfAbsent(tag.key(), unused -> new TreeSet<>()).add(tag.value());
         }
         for (var tag : values.entrySet()) {
-            var joined = new StringJoiner(", ");
-            tag.getValue().stream().sorted().forEach(joined::add);
-            write(tag.getKey(), joined.toString(), seen, json);
+            write(tag.getKey(), String.join(", ", tag.getValue()), seen, json);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.dromedary.query.events;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.dromedary.query.Tag;
 import io.dromedary.query.events.AggregateReply.Bucket;
 import io.dromedary.query.events.AggregateReply.Points;
 import java.io.IOException;
@@ -135,12 +136,9 @@ final class QueryReplyReader {
 
     private static Map<String, String> by(List<String> tags) {
         var by = new LinkedHashMap<String, String>();
-        for (var tag : tags) {
-            var colon = tag.indexOf(':');
-            by.merge(
-                    colon <= 0 ? "tag" : tag.substring(0, colon),
-                    tag.substring(colon <= 0 ? 0 : colon + 1),
-                    (one, other) -> one + ", " + other);
+        for (var text : tags) {
+            var tag = Tag.of(text);
+            by.merge(tag.key(), tag.value(), (one, other) -> one + ", " + other);
         }
         return by;
     }

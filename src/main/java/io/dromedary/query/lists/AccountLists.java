@@ -72,7 +72,8 @@ final class AccountLists {
             text("org", "attributes.org_name"),
             text("region", "attributes.region"));
 
-    private static final ListProduct USAGE = ListProduct.of("usage", HOURLY, HOURLY.as("series", SeriesFrames::make).reading(10_000));
+    private static final ListProduct USAGE = ListProduct.of(
+            "usage", HOURLY, HOURLY.as("series", SeriesFrames::make).reading(10_000));
 
     static final List<ListProduct> PRODUCTS = List.of(NOTEBOOKS, DASHBOARDS, USAGE);
 

@@ -45,19 +45,8 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
         var filters = new ArrayList<>(choosing(asked, mode));
         filters.addAll(mode.ids().only());
         var everything = asked.ids().stream().allMatch(id -> isEverything(id, asked));
-        return new Query.Lists(
-                asked.refId(),
-                asked.hidden(),
-                asked.window(),
-                asked.product(),
-                "",
-                hasEverything(asked) ? asked.text() : "",
-                everything ? MAX + 1 : MAX_LISTED,
-                List.of(),
-                Map.of(),
-                null,
-                filters,
-                asked.variables());
+        var text = hasEverything(asked) ? asked.text() : "";
+        return list(asked, text, everything ? MAX + 1 : MAX_LISTED, Map.of(), filters);
     }
 
     /**
@@ -91,19 +80,24 @@ record ChosenIds(Query.Lists query, List<Notice> notices) {
 
     /** Returns the query for the address that lists what a part of another one may be. */
     static Query.Lists listQuery(Query.Lists asked, Map<String, String> options) {
+        return list(asked, "", MAX + 1, options, List.of());
+    }
+
+    private static Query.Lists list(
+            Query.Lists asked, String text, int limit, Map<String, String> options, List<Filter> filters) {
         return new Query.Lists(
                 asked.refId(),
                 asked.hidden(),
                 asked.window(),
                 asked.product(),
                 "",
-                "",
-                MAX + 1,
+                text,
+                limit,
                 List.of(),
                 options,
                 null,
-                List.of(),
-                Map.of());
+                filters,
+                asked.variables());
     }
 
     /**

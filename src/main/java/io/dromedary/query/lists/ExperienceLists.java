@@ -61,31 +61,7 @@ final class ExperienceLists {
             "error-tracking",
             ListMode.table(
                     "issues",
-                    ListSource.post(
-                                    "/api/v2/error-tracking/issues/search",
-                                    "data",
-                                    (query, id) -> Map.of(
-                                            "data",
-                                            Map.of(
-                                                    "type",
-                                                    "search_request",
-                                                    "attributes",
-                                                    Map.of(
-                                                            "query",
-                                                            query.text().isEmpty() ? "*" : query.text(),
-                                                            "from",
-                                                            query.window()
-                                                                    .range()
-                                                                    .from()
-                                                                    .toEpochMilli(),
-                                                            "to",
-                                                            query.window()
-                                                                    .range()
-                                                                    .to()
-                                                                    .toEpochMilli(),
-                                                            "track",
-                                                            query.option("track")
-                                                                    .orElse("trace")))))
+                    ListSource.post("/api/v2/error-tracking/issues/search", "data", (query, id) -> issueSearch(query))
                             .with("include", "issue"),
                     ListSearch.terms(""),
                     text("error_type", ">issue.attributes.error_type")
@@ -107,6 +83,16 @@ final class ExperienceLists {
     static final List<ListProduct> PRODUCTS = List.of(SYNTHETICS, ERRORS);
 
     private ExperienceLists() {}
+
+    private static Map<String, Object> issueSearch(ListQuery query) {
+        var range = query.window().range();
+        var attributes = Map.of(
+                "query", query.text().isEmpty() ? "*" : query.text(),
+                "from", range.from().toEpochMilli(),
+                "to", range.to().toEpochMilli(),
+                "track", query.option("track").orElse("trace"));
+        return Map.of("data", Map.of("type", "search_request", "attributes", attributes));
+    }
 
     /** @param page how the result's page is called, behind the test's */
     private static ListMode results(String name, String path, String page) {

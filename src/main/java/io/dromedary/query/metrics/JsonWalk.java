@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
+import io.dromedary.call.TooLargeException;
+import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,7 @@ final class JsonWalk {
             return false;
         }
         if (++elements > MAX_ELEMENTS) {
-            throw new FailedException(new Failure(
+            throw new TooLargeException(new Failure(
                     502,
                     Source.DOWNSTREAM,
                     "Datadog's answer has too many points: group by fewer tags, filter more or choose a shorter time"
@@ -131,7 +133,7 @@ final class JsonWalk {
     }
 
     static FailedException malformed() {
-        return new FailedException(MetricsReplies.notUnderstood());
+        return new FailedException(ReplyFailures.notUnderstood());
     }
 
     private JsonParser numeric() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.query.metrics;
 
+import io.dromedary.query.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,9 +10,6 @@ import java.util.TreeSet;
 
 /** Datadog's tags as Grafana's labels. */
 final class Labels {
-
-    /** Where tags without a key go. */
-    private static final String KEYLESS = "tag";
 
     private Labels() {}
 
@@ -27,10 +25,9 @@ final class Labels {
     /** @param more labels that win over tags of their keys */
     static SortedMap<String, String> of(List<String> tags, Map<String, String> more) {
         var values = new TreeMap<String, TreeSet<String>>();
-        for (var tag : tags) {
-            var colon = tag.indexOf(':');
-            var key = colon <= 0 ? KEYLESS : tag.substring(0, colon);
-            values.computeIfAbsent(key, unused -> new TreeSet<>()).add(tag.substring(colon <= 0 ? 0 : colon + 1));
+        for (var text : tags) {
+            var tag = Tag.of(text);
+            values.computeIfAbsent(tag.key(), unused -> new TreeSet<>()).add(tag.value());
         }
         var labels = new TreeMap<String, String>();
         values.forEach((key, all) -> labels.put(key, String.join(", ", all)));

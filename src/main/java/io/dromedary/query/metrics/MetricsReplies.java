@@ -8,8 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
+import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -67,15 +66,7 @@ public final class MetricsReplies {
             json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             return reading.of(new JsonWalk(json));
         } catch (JsonProcessingException | ArithmeticException e) {
-            throw new FailedException(notUnderstood(), e);
+            throw new FailedException(ReplyFailures.notUnderstood(), e);
         }
-    }
-
-    static Failure notUnderstood() {
-        return new Failure(
-                502,
-                Source.DOWNSTREAM,
-                "Datadog's answer was not understood. Try again; if the data source has its own URL or a proxy, check"
-                        + " that it leads to Datadog's API");
     }
 }

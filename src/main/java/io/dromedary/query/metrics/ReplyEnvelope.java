@@ -2,8 +2,7 @@
 package io.dromedary.query.metrics;
 
 import io.dromedary.call.FailedException;
-import io.dromedary.call.Failure;
-import io.dromedary.call.Source;
+import io.dromedary.datadog.ReplyFailures;
 import io.dromedary.query.metrics.MetricsReply.Unit;
 import java.io.IOException;
 import java.util.List;
@@ -29,8 +28,7 @@ final class ReplyEnvelope {
         var envelope = new ReplyEnvelope(json);
         json.document(name -> envelope.readTop(name, attribute));
         if (!envelope.errors.isEmpty()) {
-            throw new FailedException(
-                    new Failure(400, Source.DOWNSTREAM, "Datadog could not run this query: " + envelope.errors));
+            throw new FailedException(ReplyFailures.refused(envelope.errors));
         }
         if (!envelope.hasAttributes) {
             throw JsonWalk.malformed();

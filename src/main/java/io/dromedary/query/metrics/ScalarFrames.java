@@ -2,6 +2,7 @@
 package io.dromedary.query.metrics;
 
 import io.dromedary.call.FailedException;
+import io.dromedary.datadog.ReplyFailures;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
@@ -31,7 +32,7 @@ final class ScalarFrames {
 
     ScalarFrames(ScalarReply reply, MetricsBatch batch) {
         if (reply.values().size() > batch.call().question().formulas().size()) {
-            throw new FailedException(MetricsReplies.notUnderstood());
+            throw new FailedException(ReplyFailures.notUnderstood());
         }
         this.reply = reply;
         this.batch = batch;
@@ -42,20 +43,15 @@ final class ScalarFrames {
         for (var i = 0; i < batch.queries().size(); i++) {
             var query = batch.queries().get(i);
             answers.add(Answer.of(
-                    query.query().refId(),
-                    List.of(
-                            query.query() instanceof Query.Slos
-                                    ? new StackedScalars(
-                                                    reply,
-                                                    query,
-                                                    batch.formulas().get(i))
-                                            .frame()
-                                    : frame(query, batch.formulas().get(i)))));
+                    query.query().refId(), List.of(frame(query, batch.formulas().get(i)))));
         }
         return answers;
     }
 
     private Frame frame(ReadyQuery query, List<Integer> formulas) {
+        if (query.query() instanceof Query.Slos several) {
+            return new StackedScalars(reply, query, several, formulas).frame();
+        }
         var rows = rows(query, formulas);
         var texts = reply.groups().stream()
                 .filter(group -> IntStream.of(rows).anyMatch(row -> group.cell(row) != null))

@@ -28,14 +28,15 @@ public record SloNames(Map<String, String> byId, @Nullable Failure failure) {
     }
 
     /**
-     * Returns what a query asks about each SLO that it means, by id; of two with one name, the label has the id, too.
+     * Returns what a query asks about each SLO that it means, by id. Where others have its name, the label has the id,
+     * too, whether they are asked about or not: a label that changes with the choice would confuse alert rules.
      */
     Map<String, QuerySource> sources(Query.Slos query) {
         var sources = new LinkedHashMap<String, QuerySource>();
-        var labels = new LinkedHashSet<String>();
         for (var id : chosen(query)) {
             var name = byId.getOrDefault(id, id);
-            sources.put(id, query.source(id, labels.add(name) ? name : name + " (" + id + ")"));
+            boolean shared = Collections.frequency(byId.values(), name) > 1;
+            sources.put(id, query.source(id, shared ? name + " (" + id + ")" : name));
         }
         return sources;
     }

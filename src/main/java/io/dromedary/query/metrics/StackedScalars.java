@@ -6,11 +6,13 @@ import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
 import io.dromedary.frame.FrameMeta;
 import io.dromedary.frame.FrameType;
+import io.dromedary.query.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,15 +26,17 @@ final class StackedScalars {
 
     private final ScalarReply reply;
     private final ReadyQuery query;
+    private final Query.Slos asked;
     private final List<Integer> formulas;
     private final List<Map<String, String>> labels;
 
     /** @param place of the expression among those of the query */
     private record Row(int place, int row) {}
 
-    StackedScalars(ScalarReply reply, ReadyQuery query, List<Integer> formulas) {
+    StackedScalars(ScalarReply reply, ReadyQuery query, Query.Slos asked, List<Integer> formulas) {
         this.reply = reply;
         this.query = query;
+        this.asked = asked;
         this.formulas = formulas;
         labels = query.expressions().stream().map(query::labels).toList();
     }
@@ -56,16 +60,18 @@ final class StackedScalars {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        var legend = new Legend(
+                asked.legend(), asked.source().title(), query.expressions().get(0));
         fields.add(Field.numbers(
                 "Value",
                 Map.of(),
-                FieldConfig.series("Value", unit, 0),
+                FieldConfig.series(legend.name(new TreeMap<>()), unit, 0),
                 rows.stream().mapToDouble(this::number).toArray()));
         return new Frame("", query.query().refId(), meta, fields);
     }
 
     private List<Row> rows() {
-        var reduction = Objects.requireNonNull(query.query().reduction());
+        var reduction = Objects.requireNonNull(asked.reduction());
         var byNumber = Comparator.comparingDouble(this::number);
         var sorted = IntStream.range(0, formulas.size())
                 .boxed()

@@ -2,6 +2,7 @@
 package io.dromedary.query.metrics;
 
 import io.dromedary.call.FailedException;
+import io.dromedary.datadog.ReplyFailures;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.FieldConfig;
 import io.dromedary.frame.Frame;
@@ -43,7 +44,7 @@ final class TimeseriesFrames {
         formulas.forEach(formula -> series.add(new ArrayList<>()));
         for (var one : reply.series()) {
             if (one.query() < 0 || one.query() >= formulas.size()) {
-                throw new FailedException(MetricsReplies.notUnderstood());
+                throw new FailedException(ReplyFailures.notUnderstood());
             }
             series.get(one.query()).add(one);
         }

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.call.FailedException;
+import io.dromedary.call.Failure;
+import io.dromedary.call.Source;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.ReplyErrorException;
 import io.dromedary.frame.Column;
 import io.dromedary.frame.Field;
 import io.dromedary.frame.Frame;
@@ -98,6 +101,8 @@ final class PlayedDatadog {
         try {
             return request.reader()
                     .read(new ByteArrayInputStream(answers.apply(request).getBytes(UTF_8)));
+        } catch (ReplyErrorException told) {
+            throw new FailedException(new Failure(400, Source.DOWNSTREAM, String.valueOf(told.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

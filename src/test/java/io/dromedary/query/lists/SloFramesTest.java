@@ -153,11 +153,11 @@ class SloFramesTest {
 
     @Test
     void bearsRepliesWithoutAnything() {
-        assertThat(frame(ask("{\"errors\":[{\"error\":\"boom\"}],\"data\":null}", "`mode`:`history`"))
-                        .fields())
-                .isEmpty();
-        assertThat(notices(ask("{\"errors\":[{\"error\":\"boom\"}]}", "`mode`:`status`")))
-                .contains("abc: boom");
+        assertThat(frame(ask("{\"data\":null}", "`mode`:`history`")).fields()).isEmpty();
+        assertThat(ask("{\"errors\":[{\"error\":\"boom\"}],\"data\":null}", "`mode`:`status`")
+                        .failure()
+                        .text())
+                .isEqualTo("boom");
         assertThat(frame(ask("[]", "`mode`:`status`")).rows()).isZero();
     }
 

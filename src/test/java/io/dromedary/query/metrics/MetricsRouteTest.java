@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dromedary.call.FailedException;
 import io.dromedary.call.Failure;
 import io.dromedary.call.Source;
+import io.dromedary.call.TooLargeException;
 import io.dromedary.config.MetricsBeans;
 import io.dromedary.datadog.DatadogRequest;
 import io.dromedary.metadata.MetricMetadata;
@@ -26,6 +27,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsRouteTest extends CamelTestSupport {
 
@@ -92,7 +95,8 @@ class MetricsRouteTest extends CamelTestSupport {
     }
 
     /**
-     * Rejects what has a query with "bad", fails otherwise with "down" or "bug", and else answers each with a series.
+     * Rejects what has a query with "bad", fails otherwise with "down", "vast", "odd" or "bug", and else answers each
+     * with a series.
      */
     private MetricsReply answer(DatadogRequest<?> request) {
         var texts = new ArrayList<String>();
@@ -106,6 +110,12 @@ class MetricsRouteTest extends CamelTestSupport {
         }
         if (texts.contains("avg:down{*}")) {
             throw new FailedException(new Failure(503, Source.DOWNSTREAM, "Datadog is down"));
+        }
+        if (texts.contains("avg:vast{*}")) {
+            throw new TooLargeException(new Failure(502, Source.DOWNSTREAM, "Datadog's answer is too large"));
+        }
+        if (texts.contains("avg:odd{*}")) {
+            throw new FailedException(new Failure(422, Source.DOWNSTREAM, "Datadog rejected the request"));
         }
         if (texts.contains("avg:bug{*}")) {
             throw new IllegalStateException("a secret detail");
@@ -173,6 +183,14 @@ class MetricsRouteTest extends CamelTestSupport {
         var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:bad1{*}", "avg:b{*}", "avg:bad2{*}"));
 
         assertThat(answers).extracting(answer -> answer.failure() == null).containsExactly(false, true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avg:vast{*}", "avg:odd{*}"})
+    void failsOnlyTheQueryWhoseAnswerIsTooMuch(String query) {
+        var answers = answers(Panels.group(Panels.FIVE_MINUTES, "avg:a{*}", "avg:b{*}", query, "avg:d{*}"));
+
+        assertThat(answers).extracting(answer -> answer.failure() == null).containsExactly(true, true, false, true);
     }
 
     @Test

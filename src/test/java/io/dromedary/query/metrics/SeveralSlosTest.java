@@ -88,6 +88,7 @@ class SeveralSlosTest {
         var frame = frames(scalars(40, 90, Double.NaN), plan).get(0);
 
         assertThat(frame.fields()).extracting(Field::name).containsExactly("slo", "Value");
+        assertThat(frame.fields().get(1).config().displayName()).isEqualTo("error_budget_remaining");
         assertThat(frame.rows()).isEqualTo(2);
         assertThat(frame.fields().get(0)).isEqualTo(Field.texts("slo", List.of("Search", "Checkout")));
     }
@@ -104,7 +105,10 @@ class SeveralSlosTest {
         assertThat(plan.batches()).hasSize(1);
         assertThat(plan.batches().get(0).call().question().queries()).hasSize(50);
         var frames = frames(reply(50), plan);
-        assertThat(frames).extracting(Frame::name).doesNotHaveDuplicates().contains("same name", "same name (id-1)");
+        assertThat(frames)
+                .extracting(Frame::name)
+                .doesNotHaveDuplicates()
+                .contains("same name (id-0)", "same name (id-1)");
         assertThat(frames.get(0).meta().notices())
                 .extracting(Notice::text)
                 .containsExactly(

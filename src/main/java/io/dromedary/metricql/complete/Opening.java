@@ -2,7 +2,7 @@
 package io.dromedary.metricql.complete;
 
 /** Something open at the cursor: a parenthesis, a call, braces. */
-final class Frame {
+final class Opening {
 
     /** What is open. */
     enum Kind {
@@ -30,7 +30,7 @@ final class Frame {
     /** The name before an equals sign, for this argument. */
     String argument = "";
 
-    Frame(Kind kind, String name, int start) {
+    Opening(Kind kind, String name, int start) {
         this.kind = kind;
         this.name = name;
         this.start = start;
