@@ -105,7 +105,10 @@ class SeveralSlosTest {
         assertThat(plan.batches()).hasSize(1);
         assertThat(plan.batches().get(0).call().question().queries()).hasSize(50);
         var frames = frames(reply(50), plan);
-        assertThat(frames).extracting(Frame::name).doesNotHaveDuplicates().contains("same name (id-0)", "same name (id-1)");
+        assertThat(frames)
+                .extracting(Frame::name)
+                .doesNotHaveDuplicates()
+                .contains("same name (id-0)", "same name (id-1)");
         assertThat(frames.get(0).meta().notices())
                 .extracting(Notice::text)
                 .containsExactly(
