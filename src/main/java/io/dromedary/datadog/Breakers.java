@@ -97,7 +97,7 @@ public final class Breakers {
         }
         var breaker = breakers.remove(instance.id());
         if (breaker != null && breaker.opening().isPresent()) {
-            LOG.info("Datadog answers {} again", instance.name());
+            LOG.info("Datadog answers {} again", instance);
         }
     }
 
@@ -109,7 +109,7 @@ public final class Breakers {
         if (breaker.failed(clock.instant(), failure.failure(), false)) {
             LOG.warn(
                     "No call of {} has reached Datadog since {}; others fail at once until one does. {}",
-                    instance.name(),
+                    instance,
                     breaker.opening().map(opening -> seconds(opening.since())).orElse("now"),
                     failure.getMessage());
         }
