@@ -37,9 +37,9 @@ class LogsTest {
         var before = logs.levels().get("");
         try {
             logs.level("", "trace");
-            assertThat(Logger.getLogger("some.library.here").isLoggable(Level.FINEST))
+            assertThat(Logger.getLogger("io.dromedary.some").isLoggable(Level.FINEST))
                     .isTrue();
-            for (var secretive : List.of("io.grpc.netty.NettyServerHandler", "org.apache.camel.component.bean.Some")) {
+            for (var secretive : List.of("io.grpc.netty.NettyServerHandler", "io.vertx.core.Some")) {
                 assertThat(Logger.getLogger(secretive).isLoggable(Level.FINE)).isFalse();
                 assertThat(Logger.getLogger(secretive).isLoggable(Level.INFO)).isTrue();
                 assertThatThrownBy(() -> logs.level(secretive, "debug"))
