@@ -21,9 +21,7 @@ public final class BreakerHealth implements CheckSource {
 
     @Override
     public List<Check> checks() {
-        return instances.names().stream()
-                .flatMap(name -> instances.instance(name).stream().map(instance -> check(name, instance)))
-                .toList();
+        return instances.each(this::check);
     }
 
     private Check check(String name, Instance instance) {

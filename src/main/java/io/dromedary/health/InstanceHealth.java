@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +60,15 @@ public final class InstanceHealth implements CheckSource {
         findings.put(name, new Finding(clock.instant(), null, List.of(), Failure.of(thrown)));
     }
 
-    /** Returns the instance of that name as it was last probed. */
-    public Optional<Instance> instance(String name) {
-        return Optional.ofNullable(findings.get(name)).map(Finding::instance);
-    }
-
-    /** Returns the names of the instances that were probed. */
-    public List<String> names() {
-        return List.copyOf(findings.keySet());
+    /** Returns a check of each instance that was probed, by its name; of none whose settings are wrong. */
+    public List<Check> each(BiFunction<String, Instance, Check> check) {
+        var checks = new ArrayList<Check>();
+        findings.forEach((name, finding) -> {
+            if (finding.instance() != null) {
+                checks.add(check.apply(name, finding.instance()));
+            }
+        });
+        return checks;
     }
 
     @Override
