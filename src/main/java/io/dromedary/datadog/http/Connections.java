@@ -37,8 +37,7 @@ public final class Connections implements AutoCloseable {
 
     private final PoolingHttpClientConnectionManager pool;
     private final QuietLogs logs = new QuietLogs();
-    private volatile long waryUntil;
-    private volatile boolean isWary;
+    private volatile long waryUntil = System.nanoTime();
 
     public Connections(ConnectionLimits limits, Deadlines deadlines) {
         logs.keepShut();
@@ -87,14 +86,10 @@ public final class Connections implements AutoCloseable {
      */
     void foundClosed() {
         waryUntil = System.nanoTime() + WARY_FOR.toNanos();
-        isWary = true;
     }
 
     private ConnectionConfig config(ConnectionConfig usual, ConnectionConfig wary) {
-        if (isWary && System.nanoTime() - waryUntil > 0) {
-            isWary = false;
-        }
-        return isWary ? wary : usual;
+        return System.nanoTime() - waryUntil < 0 ? wary : usual;
     }
 
     /** Returns how many connections are in use. */
