@@ -72,8 +72,8 @@ public final class ModelWriter {
             throw new RefusedException("query " + part.name() + " has no metric: choose one");
         }
         if (part.functions().size() > MOST_FUNCTIONS) {
-            throw new RefusedException("query " + part.name() + " has too many functions round it: at most "
-                    + MOST_FUNCTIONS);
+            throw new RefusedException(
+                    "query " + part.name() + " has too many functions round it: at most " + MOST_FUNCTIONS);
         }
         Expression expression = query(part);
         for (var function : part.functions()) {

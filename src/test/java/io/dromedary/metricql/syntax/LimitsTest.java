@@ -72,7 +72,15 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"``, [[a:, ``", "avg:a{, [[a:, ``", "avg:a{, =, =:b}", "avg:a{$b, =, }", "``, '', ``", "``, `#+,`, ``", "avg:a{, `a `, }"})
+            value = {
+                "``, [[a:, ``",
+                "avg:a{, [[a:, ``",
+                "avg:a{, =, =:b}",
+                "avg:a{$b, =, }",
+                "``, '', ``",
+                "``, `#+,`, ``",
+                "avg:a{, `a `, }"
+            })
     void readsLongTextsInTimeThatGrowsWithTheirLength(String start, String piece, String end) {
         var text = start + piece.repeat(240_000 / piece.length()) + end;
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
