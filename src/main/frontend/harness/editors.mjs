@@ -59,6 +59,7 @@ export const product = (queryType, saved = {}) => ({ view: 'query', saved: JSON.
 export const VIEWS = {
   code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
   builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },
+  formula: { view: 'query', editor: 'builder', query: 'sum:trace.http.request.errors{*} / sum:trace.http.request{*}' },
   text: { view: 'query', editor: 'builder', query: 'avg:a{x:y OR z:w}' },
   newer: { view: 'query', version: '9', query: 'avg:a{*}' },
   config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },

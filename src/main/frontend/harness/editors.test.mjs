@@ -17,6 +17,9 @@ import {
 } from './editors.mjs';
 import { assertTabPasses, pick } from './keyboard.mjs';
 
+/** Of the page, in pixels. */
+const PADDING = 16;
+
 before(start);
 after(stop);
 
@@ -298,6 +301,10 @@ for (const [name, parameters] of Object.entries(VIEWS)) {
           await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
           const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+          const right = await page.evaluate(() =>
+            Math.max(...[...document.querySelectorAll('main *')].map((one) => one.getBoundingClientRect().right))
+          );
+          assert.ok(right <= width - PADDING, `something ends at ${right} of ${width} pixels`);
           await assertAccessible(page);
         }
       }
