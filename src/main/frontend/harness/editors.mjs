@@ -9,7 +9,7 @@ export { eventually, typeAtOnce } from './browser.mjs';
 import { pages } from './rspack.config.mjs';
 
 export const screenshots = resolve(pages, 'screenshots');
-const HTML = `<!doctype html><html lang="en"><head><title>Editors</title><style>body{margin:0}</style>
+const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Editors</title><style>body{margin:0}</style>
 <link rel="stylesheet" href="/page.css"></head><body><script src="/page.js"></script></body></html>`;
 const ICONS = resolve(import.meta.dirname, '../node_modules/@grafana/ui/dist');
 
