@@ -36,6 +36,12 @@ class PluginProcessTest {
         try (var child = ChildProcess.start(GRAFANA)) {
             var channel = child.connect();
             assertThat(child.handshake()).matches("1\\|2\\|tcp\\|127\\.0\\.0\\.1:\\d+\\|grpc");
+
+            // Ctrl+C in Grafana's terminal goes to its children, too: Grafana decides on the end
+            new ProcessBuilder("kill", "-INT", String.valueOf(child.process.pid()))
+                    .start()
+                    .waitFor();
+            child.line(child.stderr, "Ignored an interrupt");
             assertThat(DiagnosticsGrpc.newBlockingStub(channel)
                             .checkHealth(CheckHealthRequest.getDefaultInstance())
                             .getStatus())
@@ -101,24 +107,6 @@ class PluginProcessTest {
 
             assertThat(child.end()).isEqualTo(128 + 15);
             await().until(query::isDone);
-            channel.shutdownNow();
-        }
-    }
-
-    @Test
-    void leavesInterruptsToGrafana() throws Exception {
-        try (var child = ChildProcess.start(GRAFANA)) {
-            var channel = child.connect();
-
-            new ProcessBuilder("kill", "-INT", String.valueOf(child.process.pid()))
-                    .start()
-                    .waitFor();
-            child.line(child.stderr, "Ignored an interrupt");
-
-            assertThat(DiagnosticsGrpc.newBlockingStub(channel)
-                            .checkHealth(CheckHealthRequest.getDefaultInstance())
-                            .getStatus())
-                    .isEqualTo(CheckHealthResponse.HealthStatus.OK);
             channel.shutdownNow();
         }
     }
