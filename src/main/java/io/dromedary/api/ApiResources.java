@@ -70,7 +70,7 @@ public final class ApiResources {
                 var value = json.nextToken();
                 if (found) {
                     if (value != JsonToken.VALUE_STRING && value != JsonToken.VALUE_NULL) {
-                        throw new FailedException(Failure.badRequest("Member \"instance\" must be a text."));
+                        throw new FailedException(Failure.badRequest("Member \"instance\" must be a text"));
                     }
                     return value == JsonToken.VALUE_STRING ? json.getText() : "";
                 }

@@ -17,7 +17,7 @@ record FacetKey(EventProduct product, String facet, String search) {
 
     FacetKey {
         if (facet.indexOf(BETWEEN) >= 0 || facet.chars().anyMatch(Character::isISOControl)) {
-            throw new FailedException(Failure.badRequest("Parameter facet is not the name of a facet."));
+            throw new FailedException(Failure.badRequest("Parameter facet is not the name of a facet"));
         }
     }
 

@@ -51,6 +51,6 @@ public final class Gathering {
             return Optional.ofNullable(cached.staleReason());
         }
         return Optional.of(failed.getOrDefault(
-                lookup, "Datadog is still being asked for " + lookup.subject().text() + "; ask again in a moment."));
+                lookup, "Datadog is still being asked for " + lookup.subject().text() + "; ask again in a moment"));
     }
 }

@@ -66,7 +66,7 @@ public final class Gatherings {
     public void failed(Gathering gathering, Lookup lookup, Throwable thrown) {
         var failure = Failure.of(thrown);
         var reason = failure.status() == NOT_FOUND && lookup.subject() == Subject.TAGS
-                ? "Datadog does not know the metric " + lookup.owner() + "."
+                ? "Datadog does not know the metric " + lookup.owner()
                 : failure.text();
         if (!failure.isCancelled()) {
             failures.put(key(lookup), reason);

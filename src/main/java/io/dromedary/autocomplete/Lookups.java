@@ -110,8 +110,7 @@ public final class Lookups {
                 .orElseThrow(() -> bad("There is no product " + name + ". Use one of: "
                         + Arrays.stream(EventProduct.values())
                                 .map(EventProduct::wireName)
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Returns what finds all metrics of an instance. */
@@ -140,7 +139,7 @@ public final class Lookups {
         var metric = required(request, "metric", "system.cpu.user");
         if (!METRIC.matcher(metric).matches()) {
             throw bad("Parameter metric is not the name of a metric: names begin with a letter and have letters,"
-                    + " digits, dots and underscores.");
+                    + " digits, dots and underscores");
         }
         return metric;
     }
@@ -148,7 +147,7 @@ public final class Lookups {
     private static String required(ResourceRequest request, String name, String example) {
         var value = text(request, name);
         if (value.isEmpty()) {
-            throw bad("Parameter " + name + " is missing: add " + name + "=" + example + ".");
+            throw bad("Parameter " + name + " is missing: add " + name + "=" + example);
         }
         return value;
     }
@@ -156,7 +155,7 @@ public final class Lookups {
     private static String text(ResourceRequest request, String name) {
         var value = request.parameter(name);
         if (value.length() > MAX_TEXT) {
-            throw bad("Parameter " + name + " is longer than " + MAX_TEXT + " characters.");
+            throw bad("Parameter " + name + " is longer than " + MAX_TEXT + " characters");
         }
         return value;
     }
@@ -171,7 +170,7 @@ public final class Lookups {
         } catch (NumberFormatException e) {
             // told below, like numbers out of range
         }
-        throw bad("Parameter limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+        throw bad("Parameter limit must be a whole number from 1 to " + MAX_LIMIT);
     }
 
     private static FailedException bad(String text) {

@@ -6,7 +6,8 @@ package io.dromedary.call;
  *
  * @param status HTTP status that describes it, 400 to 599
  * @param source who is to blame
- * @param text what the user reads as it stands: says what to do, holds no key, header or URL query
+ * @param text what the user reads as it stands: says what to do, holds no key, header or URL query, ends without a full
+ *     stop
  */
 public record Failure(int status, Source source, String text) {
 

@@ -15,6 +15,8 @@ import io.dromedary.autocomplete.Subject;
 import io.dromedary.autocomplete.Suggestions;
 import io.dromedary.datadog.SingleFlight;
 import io.dromedary.instance.Instances;
+import io.dromedary.settings.ByteSize;
+import io.dromedary.step.SharedCallPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

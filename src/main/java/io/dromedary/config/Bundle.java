@@ -5,6 +5,8 @@ import io.dromedary.grpc.EarlyServer;
 import io.dromedary.observe.MeterNames;
 import io.dromedary.plugin.Logs;
 import io.dromedary.plugin.PluginProcess;
+import io.dromedary.route.OwnRoutes;
+import io.dromedary.route.UserRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import io.dromedary.datadog.RateBudget;
 import io.dromedary.query.events.EventReadings;
 import io.dromedary.query.events.EventsRehearsal;
 import io.dromedary.query.events.LogTails;
+import io.dromedary.settings.ByteSize;
+import io.dromedary.step.TailStream;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.BeanInject;

@@ -7,6 +7,7 @@ import io.dromedary.http.FrontDoor;
 import io.dromedary.http.HttpLimits;
 import io.dromedary.http.LimitedVertx;
 import io.dromedary.http.ServerKeys;
+import io.dromedary.route.HttpDoor;
 import io.dromedary.tracing.Tracing;
 import io.vertx.core.Vertx;
 import java.time.Duration;

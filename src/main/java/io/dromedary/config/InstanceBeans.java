@@ -3,6 +3,7 @@ package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.instance.Instances;
+import io.dromedary.step.InstanceLease;
 import java.time.Duration;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;

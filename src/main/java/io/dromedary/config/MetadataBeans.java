@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.dromedary.instance.Instances;
 import io.dromedary.metadata.MetadataCache;
 import io.dromedary.metadata.MetadataRequests;
+import io.dromedary.settings.ByteSize;
 import java.time.Duration;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;

@@ -2,6 +2,7 @@
 package io.dromedary.config;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.dromedary.autocomplete.CacheHealth;
 import io.dromedary.autocomplete.CachedListing;
 import io.dromedary.autocomplete.ListingCaches;
 import io.dromedary.datadog.Breakers;
@@ -12,6 +13,12 @@ import io.dromedary.health.InstanceHealth;
 import io.dromedary.health.RemoteHealth;
 import io.dromedary.health.Remotes;
 import io.dromedary.health.Remotes.Remote;
+import io.dromedary.route.DoorHealth;
+import io.dromedary.route.KnownHealth;
+import io.dromedary.route.RouteTrouble;
+import io.dromedary.route.StuckRoutes;
+import io.dromedary.rpc.RemoteConnections;
+import io.dromedary.settings.ConfiguredProperties;
 import io.dromedary.watch.WatchProperties;
 import io.dromedary.watch.Watches;
 import io.grpc.health.v1.HealthCheckRequest;

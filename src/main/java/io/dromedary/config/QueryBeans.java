@@ -3,6 +3,7 @@ package io.dromedary.config;
 
 import io.dromedary.query.QueryPlanner;
 import io.dromedary.query.QueryReader;
+import io.dromedary.step.MeasuredQueries;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;

@@ -7,6 +7,7 @@ import io.dromedary.resource.Resource;
 import io.dromedary.resource.ResourceErrors;
 import io.dromedary.resource.ResourceJson;
 import io.dromedary.resource.ResourceTable;
+import io.dromedary.settings.ByteSize;
 import java.util.List;
 import org.apache.camel.BeanInject;
 import org.apache.camel.BindToRegistry;

@@ -4,6 +4,7 @@ package io.dromedary.config;
 import io.dromedary.sandbox.SandboxDatadog;
 import io.dromedary.sandbox.SandboxReply;
 import io.dromedary.sandbox.SandboxRequest;
+import io.dromedary.step.SandboxHttp;
 import java.time.Clock;
 import java.util.function.Function;
 import org.apache.camel.BindToRegistry;

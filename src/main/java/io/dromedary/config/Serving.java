@@ -2,6 +2,8 @@
 package io.dromedary.config;
 
 import io.dromedary.observe.JvmMeters;
+import io.dromedary.route.DoorHealth;
+import io.dromedary.route.OwnRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.config;
 
+import io.dromedary.step.RouteSpans;
 import io.dromedary.tracing.TraceSettings;
 import io.dromedary.tracing.TraceSettingsReader;
 import io.dromedary.tracing.TraceSettingsReader.Own;

@@ -40,7 +40,7 @@ public final class Builder {
     public ResourceReply reply(ResourceRequest request) {
         var body = json.read(request);
         if (body.has("query") == body.has("model")) {
-            throw bad("Send either a \"query\" or a \"model\".");
+            throw bad("Send either a \"query\" or a \"model\"");
         }
         var answer = json.object();
         if (body.has("query")) {
@@ -59,7 +59,7 @@ public final class Builder {
 
     private String text(JsonNode model) {
         if (!model.isObject()) {
-            throw bad("Member \"model\" must be an object with \"queries\" and a \"formula\".");
+            throw bad("Member \"model\" must be an object with \"queries\" and a \"formula\"");
         }
         try {
             return ModelWriter.write(mapper.treeToValue(model, QueryModel.class));
@@ -67,11 +67,11 @@ public final class Builder {
             var path = wrong.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                     .collect(Collectors.joining());
-            throw bad("Member \"model" + path + "\" is not what a form has there.");
+            throw bad("Member \"model" + path + "\" is not what a form has there");
         } catch (JsonProcessingException unreadable) {
-            throw bad("Member \"model\" is no form.");
+            throw bad("Member \"model\" is no form");
         } catch (RefusedException refused) {
-            throw bad("The form makes no query: " + refused.getMessage() + ".");
+            throw bad("The form makes no query: " + refused.getMessage());
         }
     }
 

@@ -57,7 +57,7 @@ public final class CompletionReader {
     static int cursor(ResourceJson json, ObjectNode body, String text) {
         long cursor = json.number(body, "cursor", text.length());
         if (cursor < 0 || cursor > text.length()) {
-            throw bad("Member \"cursor\" must be from 0 to " + text.length() + ", the length of the query.");
+            throw bad("Member \"cursor\" must be from 0 to " + text.length() + ", the length of the query");
         }
         return (int) cursor;
     }
@@ -73,12 +73,12 @@ public final class CompletionReader {
             return List.of();
         }
         if (!list.isArray() || list.size() > MAX_NAMES) {
-            throw bad("Member \"" + name + "\" must be a list of at most " + MAX_NAMES + " names.");
+            throw bad("Member \"" + name + "\" must be a list of at most " + MAX_NAMES + " names");
         }
         var names = new ArrayList<String>();
         for (var one : list) {
             if (!one.isTextual()) {
-                throw bad("Member \"" + name + "\" must hold texts only.");
+                throw bad("Member \"" + name + "\" must hold texts only");
             }
             names.add(one.asText());
         }

@@ -41,14 +41,14 @@ public final class ExplanationReader {
         var body = json.read(request);
         var queries = body.path("queries");
         if (!queries.isArray() || queries.isEmpty() || queries.size() > MAX_QUERIES) {
-            throw bad("Member \"queries\" must be a list of 1 to " + MAX_QUERIES + " saved queries.");
+            throw bad("Member \"queries\" must be a list of 1 to " + MAX_QUERIES + " saved queries");
         }
         var asked = new ArrayList<AskedQuery>();
         // one now for all: queries of one window share a call
         long now = clock.millis();
         for (var query : queries) {
             if (!(query instanceof ObjectNode)) {
-                throw bad("Each of \"queries\" must be a JSON object.");
+                throw bad("Each of \"queries\" must be a JSON object");
             }
             asked.add(asked(body, query, asked.size(), now));
         }
@@ -73,7 +73,7 @@ public final class ExplanationReader {
     private long count(ObjectNode body, String name) {
         long count = json.number(body, name, 0);
         if (count < 0) {
-            throw bad("Member \"" + name + "\" must not be negative.");
+            throw bad("Member \"" + name + "\" must not be negative");
         }
         return count;
     }
@@ -82,7 +82,7 @@ public final class ExplanationReader {
         var seen = new HashSet<String>();
         for (var query : queries) {
             if (!seen.add(query.refId())) {
-                throw bad("The refId " + query.refId() + " occurs twice; each query needs its own.");
+                throw bad("The refId " + query.refId() + " occurs twice; each query needs its own");
             }
         }
     }

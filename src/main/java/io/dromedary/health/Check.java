@@ -28,7 +28,7 @@ public record Check(String id, String group, State state, String text, Map<Strin
     }
 
     /** Returns a check that is up or down. */
-    static Check of(String id, String group, boolean up, String text, Map<String, Object> details) {
+    public static Check of(String id, String group, boolean up, String text, Map<String, Object> details) {
         return new Check(id, group, up ? State.UP : State.DOWN, text, details);
     }
 }

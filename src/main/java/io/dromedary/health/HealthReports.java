@@ -60,14 +60,14 @@ public final class HealthReports {
         var place = place(instance.settings());
         if (apiKey != null && apiKey.works()) {
             return "The API key is valid for " + place + ", but the application key is not: enter one of the same"
-                    + " organization (" + instance.key().nameOf(Option.APP_KEY) + ").";
+                    + " organization (" + instance.key().nameOf(Option.APP_KEY) + ")";
         }
         if (apiKey != null && apiKey.isRefused()) {
             return "Datadog refused the API key (" + instance.key().nameOf(Option.API_KEY) + ") at " + place
                     + ": check the key, and that the site is the one your account is at. Keys of other sites do not"
-                    + " work.";
+                    + " work";
         }
-        return "Datadog refused the keys at " + place + ": check both keys, and the site.";
+        return "Datadog refused the keys at " + place + ": check both keys, and the site";
     }
 
     private static String working(Collection<ProbeResult> results, String place) {

@@ -23,7 +23,7 @@ final class AddressReader {
         var site = open.text(Option.SITE);
         var url = open.text(Option.URL);
         if (site.isPresent() && url.isPresent()) {
-            throw new SettingsException("Set either jsonData.site or jsonData.url, not both: remove one of them.");
+            throw new SettingsException("Set either jsonData.site or jsonData.url, not both: remove one of them");
         }
         if (site.isPresent()) {
             return atSite(site.get());
@@ -31,7 +31,7 @@ final class AddressReader {
         return url.or(() -> Optional.ofNullable(ownUrl).map(String::strip).filter(text -> !text.isEmpty()))
                 .map(this::atUrl)
                 .orElseThrow(() -> new SettingsException(
-                        "Choose where your Datadog account is: set jsonData.site to one of " + allSites() + "."));
+                        "Choose where your Datadog account is: set jsonData.site to one of " + allSites()));
     }
 
     /** Returns where Datadog's own pages are, null if links are unwanted or nothing tells. */
@@ -55,7 +55,7 @@ final class AddressReader {
                     .map(site -> " Did you mean " + site.domain() + "?")
                     .orElse("");
             return new SettingsException(
-                    "Unknown Datadog site in jsonData.site." + near + " The sites are " + allSites() + ".");
+                    "Unknown Datadog site in jsonData.site." + near + " The sites are " + allSites());
         });
     }
 
@@ -64,7 +64,7 @@ final class AddressReader {
         var host = url.getHost().toLowerCase(Locale.ROOT);
         Site.ofUiHost(host).ifPresent(site -> {
             throw new SettingsException(host + " is where people look at Datadog, not its API. Set jsonData.site to "
-                    + site.domain() + ", or jsonData.url to " + site.apiUrl() + ".");
+                    + site.domain() + ", or jsonData.url to " + site.apiUrl());
         });
         return Arrays.stream(Site.values())
                 .filter(site -> site.apiUrl().equals(url))
@@ -79,18 +79,18 @@ final class AddressReader {
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!schemes.contains(scheme)) {
             throw new SettingsException(
-                    option.fullName() + " must start with " + String.join(":// or ", schemes) + "://.");
+                    option.fullName() + " must start with " + String.join(":// or ", schemes) + "://");
         }
         if (url.getRawUserInfo() != null) {
             throw new SettingsException("Remove the user name and password from " + option.fullName()
-                    + ": keys belong in secureJsonData.apiKey and secureJsonData.appKey.");
+                    + ": keys belong in secureJsonData.apiKey and secureJsonData.appKey");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new SettingsException("Remove everything from the ? or # on in " + option.fullName()
-                    + ": it must be a root, like " + example + ".");
+                    + ": it must be a root, like " + example);
         }
         if (url.getHost() == null || url.getPort() > MAX_PORT || url.getPort() == 0) {
-            throw new SettingsException(option.fullName() + " needs a valid host, like " + example + ".");
+            throw new SettingsException(option.fullName() + " needs a valid host, like " + example);
         }
         return withoutSlash(url);
     }
@@ -99,7 +99,7 @@ final class AddressReader {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new SettingsException(option.fullName() + " is not a valid URL. It looks like " + example + ".");
+            throw new SettingsException(option.fullName() + " is not a valid URL. It looks like " + example);
         }
     }
 

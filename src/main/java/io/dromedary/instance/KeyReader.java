@@ -14,25 +14,25 @@ final class KeyReader {
         var name = option.fullName();
         if (key.isEmpty()) {
             throw new SettingsException("The " + label(option) + " is missing: enter it in the settings (" + name
-                    + "). Datadog shows it under Organization Settings.");
+                    + "). Datadog shows it under Organization Settings");
         }
         if (key.contains("{{")) {
             throw SettingsException.unresolved(option);
         }
         if (key.startsWith("$")) {
             throw new SettingsException(
-                    name + " is a variable that was not replaced: check that the environment has it.");
+                    name + " is a variable that was not replaced: check that the environment has it");
         }
         if (key.chars().anyMatch(Character::isWhitespace)) {
             throw new SettingsException(
-                    name + " has a space or line break in it: copy the key again, on one line, without anything else.");
+                    name + " has a space or line break in it: copy the key again, on one line, without anything else");
         }
         if (key.chars().anyMatch(letter -> "\"'`“”‘’".indexOf(letter) >= 0)) {
-            throw new SettingsException(name + " has quotes around or in it: enter the bare key.");
+            throw new SettingsException(name + " has quotes around or in it: enter the bare key");
         }
         if (key.length() > MAX_LENGTH || !key.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
             throw new SettingsException(
-                    name + " does not look like a Datadog key: keys are short and have letters, digits, _ and - only.");
+                    name + " does not look like a Datadog key: keys are short and have letters, digits, _ and - only");
         }
         return new Secret(key);
     }

@@ -30,12 +30,12 @@ final class OpenSettings {
     static OpenSettings parse(byte[] jsonData) {
         var root = tree(jsonData);
         if (!root.isObject() && !root.isNull() && !root.isMissingNode()) {
-            throw new SettingsException("jsonData must be a JSON object like {\"site\":\"datadoghq.eu\"}.");
+            throw new SettingsException("jsonData must be a JSON object like {\"site\":\"datadoghq.eu\"}");
         }
         for (var secret : Option.secrets()) {
             if (!root.path(secret.key()).asText("").isBlank()) {
                 throw new SettingsException("Move " + secret.key() + " from jsonData to " + secret.fullName()
-                        + ": jsonData is readable by everybody who sees the data source. Then make a new key.");
+                        + ": jsonData is readable by everybody who sees the data source. Then make a new key");
             }
         }
         return new OpenSettings(root);
@@ -47,7 +47,7 @@ final class OpenSettings {
         } catch (IOException e) {
             // the parser's message quotes the text, which may hold a misplaced key
             throw new SettingsException(
-                    "jsonData is not valid JSON. Save the data source again, or mend its provisioning.");
+                    "jsonData is not valid JSON. Save the data source again, or mend its provisioning");
         }
     }
 
@@ -58,7 +58,7 @@ final class OpenSettings {
             return Optional.empty();
         }
         if (!node.isTextual()) {
-            throw new SettingsException(option.fullName() + " must be a text in quotes.");
+            throw new SettingsException(option.fullName() + " must be a text in quotes");
         }
         if (node.textValue().contains("{{")) {
             throw SettingsException.unresolved(option);
@@ -73,7 +73,7 @@ final class OpenSettings {
             return Optional.empty();
         }
         if (!node.isTextual() && !node.isNumber()) {
-            throw new SettingsException(option.fullName() + " must be a number.");
+            throw new SettingsException(option.fullName() + " must be a number");
         }
         return Optional.of(node.asText().strip()).filter(text -> !text.isEmpty());
     }
@@ -92,8 +92,7 @@ final class OpenSettings {
                 .orElseThrow(() -> new SettingsException(option.fullName() + " must be "
                         + words.stream()
                                 .map(word -> word.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(" or "))
-                        + ".")));
+                                .collect(Collectors.joining(" or ")))));
     }
 
     /** Returns a switch, off when left out; the texts {@code true} and {@code false} count too. */
@@ -109,7 +108,7 @@ final class OpenSettings {
             case "true" -> true;
             case "false" -> false;
             case "" -> fallback;
-            default -> throw new SettingsException(option.fullName() + " must be true or false.");
+            default -> throw new SettingsException(option.fullName() + " must be true or false");
         };
     }
 }

@@ -42,11 +42,11 @@ public final class SettingsException extends FailedException {
     static SettingsException unresolved(Option option) {
         return new SettingsException(option.fullName()
                 + " has a placeholder {{…}} that stands for nothing here: check the name in it, that it is set, and for"
-                + " vaults that their module is on the class path.");
+                + " vaults that their module is on the class path");
     }
 
     /** Returns the failure of a call that concerns no data source at all. */
     public static SettingsException noDataSource() {
-        return new SettingsException("No data source was named in this call. Save the data source and try again.");
+        return new SettingsException("No data source was named in this call. Save the data source and try again");
     }
 }

@@ -73,9 +73,9 @@ public final class SettingsReader {
                         .longValueExact());
             }
             throw new SettingsException(
-                    "jsonData.timeout must be more than 0 and at most " + MAX_TIMEOUT_SECONDS + " seconds.");
+                    "jsonData.timeout must be more than 0 and at most " + MAX_TIMEOUT_SECONDS + " seconds");
         } catch (NumberFormatException e) {
-            throw new SettingsException("jsonData.timeout must be a number of seconds, like 30.");
+            throw new SettingsException("jsonData.timeout must be a number of seconds, like 30");
         }
     }
 
@@ -84,7 +84,7 @@ public final class SettingsReader {
         var offered = Boolean.parseBoolean(source.grafanaConfig().getOrDefault(SOCKS_ENABLED, "false"));
         if (offered && open.flag(Option.ENABLE_SECURE_SOCKS_PROXY)) {
             throw new SettingsException("Grafana's secure socks proxy cannot be used yet: switch off "
-                    + Option.ENABLE_SECURE_SOCKS_PROXY.fullName() + ", or reach Datadog through HTTPS_PROXY.");
+                    + Option.ENABLE_SECURE_SOCKS_PROXY.fullName() + ", or reach Datadog through HTTPS_PROXY");
         }
     }
 }

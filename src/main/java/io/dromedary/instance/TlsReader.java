@@ -34,7 +34,7 @@ final class TlsReader {
         var pem = required(Option.TLS_CLIENT_KEY, Option.TLS_AUTH, secrets);
         if (Pem.needsConversion(pem)) {
             throw new SettingsException(Option.TLS_CLIENT_KEY.fullName()
-                    + " must not have a passphrase: convert it with openssl pkcs8 -topk8 -nocrypt.");
+                    + " must not have a passphrase: convert it with openssl pkcs8 -topk8 -nocrypt");
         }
         if (!Pem.holdsPrivateKey(pem)) {
             throw unreadable(Option.TLS_CLIENT_KEY, "PRIVATE KEY");
@@ -47,12 +47,12 @@ final class TlsReader {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new SettingsException(option.fullName() + " is missing although " + cause.fullName()
-                        + " is switched on: paste the PEM text, or switch it off."));
+                        + " is switched on: paste the PEM text, or switch it off"));
     }
 
     private static SettingsException unreadable(Option option, String kind) {
         return new SettingsException(
-                option.fullName() + " cannot be read: paste the whole PEM text with its line breaks," + " from BEGIN "
-                        + kind + " to END " + kind + ".");
+                option.fullName() + " cannot be read: paste the whole PEM text with its line breaks, from BEGIN " + kind
+                        + " to END " + kind);
     }
 }

@@ -14,7 +14,7 @@ public final class MethodNotAllowedException extends FailedException {
 
     /** @param allowed the methods there are, as the header {@code Allow} lists them */
     public MethodNotAllowedException(String allowed) {
-        super(new Failure(405, Source.PLUGIN, "This resource takes " + allowed + " only."));
+        super(new Failure(405, Source.PLUGIN, "This resource takes " + allowed + " only"));
         this.allowed = allowed;
     }
 

@@ -35,20 +35,20 @@ public final class ResourceJson {
      */
     public ObjectNode read(ResourceRequest request) {
         if (request.body().length > maxBytes) {
-            throw new FailedException(new Failure(
-                    TOO_LARGE, Source.PLUGIN, "The body is larger than " + maxBytes + " bytes; send less."));
+            throw new FailedException(
+                    new Failure(TOO_LARGE, Source.PLUGIN, "The body is larger than " + maxBytes + " bytes; send less"));
         }
         try {
             if (mapper.readTree(request.body()) instanceof ObjectNode object) {
                 return object;
             }
-            throw bad("The body must be a JSON object, such as {\"query\":\"avg:system.cpu.user{*}\"}.");
+            throw bad("The body must be a JSON object, such as {\"query\":\"avg:system.cpu.user{*}\"}");
         } catch (JsonProcessingException malformed) {
             var at = malformed.getLocation();
             throw bad("The body is not valid JSON"
-                    + (at == null ? "." : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
+                    + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()));
         } catch (IOException unreadable) {
-            throw bad("The body is not valid UTF-8 JSON.");
+            throw bad("The body is not valid UTF-8 JSON");
         }
     }
 
@@ -74,10 +74,10 @@ public final class ResourceJson {
     public String text(JsonNode object, String name, int maxLength) {
         var value = object.path(name);
         if (!value.isTextual()) {
-            throw bad("Member \"" + name + "\" must be a text.");
+            throw bad("Member \"" + name + "\" must be a text");
         }
         if (value.asText().length() > maxLength) {
-            throw bad("Member \"" + name + "\" is longer than " + maxLength + " characters.");
+            throw bad("Member \"" + name + "\" is longer than " + maxLength + " characters");
         }
         return value.asText();
     }
@@ -94,7 +94,7 @@ public final class ResourceJson {
             return fallback;
         }
         if (!value.isNumber() || !value.canConvertToLong() || value.asDouble() != Math.rint(value.asDouble())) {
-            throw bad("Member \"" + name + "\" must be a whole number.");
+            throw bad("Member \"" + name + "\" must be a whole number");
         }
         return value.asLong();
     }

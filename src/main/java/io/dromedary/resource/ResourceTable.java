@@ -35,7 +35,7 @@ public final class ResourceTable {
         var resource = named(request);
         if (resource.forAdmins() && !request.isByAdmin()) {
             throw new FailedException(new Failure(
-                    403, Source.PLUGIN, "This needs the role Admin in the Grafana organisation of the data source."));
+                    403, Source.PLUGIN, "This needs the role Admin in the Grafana organisation of the data source"));
         }
         return resource;
     }
@@ -44,7 +44,7 @@ public final class ResourceTable {
         var resources = byPath.get(request.path());
         if (resources == null) {
             throw new FailedException(new Failure(
-                    404, Source.PLUGIN, "No such resource. There are " + String.join(", ", byPath.keySet()) + "."));
+                    404, Source.PLUGIN, "No such resource. There are " + String.join(", ", byPath.keySet())));
         }
         return resources.stream()
                 .filter(resource -> resource.method().equals(request.method()))

@@ -102,7 +102,7 @@ class CompletionRouteTest {
             throw new FailedException(new Failure(404, Source.DOWNSTREAM, "not there"));
         };
 
-        assertThat(complete("avg:no.such{")).contains("\"reason\":\"Datadog does not know the metric no.such.\"");
+        assertThat(complete("avg:no.such{")).contains("\"reason\":\"Datadog does not know the metric no.such\"");
     }
 
     @Test

@@ -60,7 +60,16 @@ class ArchitectureTest {
                     Set.of("call", "frame", "instance", "datadog", "metricql", "product", "query", "search")),
             Map.entry(
                     "autocomplete",
-                    Set.of("call", "instance", "datadog", "metricql", "product", "query.events", "resource", "search")),
+                    Set.of(
+                            "call",
+                            "instance",
+                            "datadog",
+                            "health",
+                            "metricql",
+                            "product",
+                            "query.events",
+                            "resource",
+                            "search")),
             Map.entry(
                     "editor",
                     Set.of(
@@ -81,6 +90,22 @@ class ArchitectureTest {
             Map.entry("api", Set.of("call", "frame", "instance", "datadog", "query", "health", "resource")),
             Map.entry("http", Set.of("call", "api", "tracing")),
             Map.entry("rpc", Set.of("call", "frame", "query", "health", "api", "proto")),
+            Map.entry("settings", Set.of()),
+            Map.entry("route", Set.of("grpc", "health", "http")),
+            Map.entry(
+                    "step",
+                    Set.of(
+                            "call",
+                            "instance",
+                            "datadog",
+                            "query",
+                            "query.events",
+                            "api",
+                            "http",
+                            "observe",
+                            "route",
+                            "sandbox",
+                            "tracing")),
             Map.entry("observe", Set.of()),
             Map.entry("tracing", Set.of()),
             Map.entry("proto", Set.of()));
@@ -120,7 +145,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWiringAndTheDoorKnowCamel = noClasses()
             .that()
-            .resideOutsideOfPackages("io.dromedary", "..config..", "..grpc..")
+            .resideOutsideOfPackages(
+                    "io.dromedary",
+                    "io.dromedary.config",
+                    "io.dromedary.step",
+                    "io.dromedary.route",
+                    "io.dromedary.settings",
+                    "io.dromedary.grpc")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
@@ -145,7 +176,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDatadogRoomKnowsTheHttpClient = noClasses()
             .that()
-            .resideOutsideOfPackages("..config..", "..datadog..")
+            .resideOutsideOfPackages("..config..", "..step..", "..datadog..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..");

@@ -294,7 +294,7 @@ class CompletionTest {
         assertThat(texts(answer.path("items"))).contains("avg", "top", "$A");
         assertThat(answer.path("complete").asBoolean()).isFalse();
         assertThat(answer.path("reason").asText())
-                .isEqualTo("Datadog is still being asked for the names of metrics; ask again in a moment.");
+                .isEqualTo("Datadog is still being asked for the names of metrics; ask again in a moment");
     }
 
     private JsonNode item(String marked, String text) {

@@ -48,7 +48,7 @@ class ResourceTableTest {
         assertThatExceptionOfType(FailedException.class)
                 .isThrownBy(() -> table.find(request("GET", path)))
                 .satisfies(thrown -> assertThat(thrown.failure().status()).isEqualTo(404))
-                .withMessage("No such resource. There are autocomplete/metrics, query/validate.");
+                .withMessage("No such resource. There are autocomplete/metrics, query/validate");
     }
 
     @ParameterizedTest

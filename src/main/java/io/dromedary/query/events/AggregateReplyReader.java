@@ -23,9 +23,10 @@ final class AggregateReplyReader {
     /** Far more than 10,000 groups of a few numbers; keeps an absurd reply from filling the memory. */
     private static final int MAX_POINTS = 2_000_000;
 
+    /** Far more than the 10,000 groups that Datadog gives at most. */
+    private static final int MAX_BUCKETS = 100_000;
+
     private final List<Bucket> buckets = new ArrayList<>();
-    private final MetaReader meta = new MetaReader();
-    private boolean hasData;
     private int points;
 
     /**
@@ -35,27 +36,12 @@ final class AggregateReplyReader {
      * @throws IOException if the body cannot be received
      */
     static AggregateReply read(InputStream body) throws IOException {
-        return new AggregateReplyReader().reply(body);
-    }
-
-    private AggregateReply reply(InputStream body) throws IOException {
-        JsonReading.document(body, (name, json) -> {
-            switch (name) {
-                case "data" -> data(json);
-                case "meta" -> meta.meta(json);
-                case "errors" -> meta.errors(json);
-                default -> {}
-            }
-        });
-        meta.refuseErrors();
-        if (!hasData) {
-            throw JsonReading.notUnderstood();
-        }
-        return new AggregateReply(buckets, meta.state());
+        var reader = new AggregateReplyReader();
+        var meta = MetaReader.read(body, reader::data);
+        return new AggregateReply(reader.buckets, meta.state());
     }
 
     private void data(JsonParser json) throws IOException {
-        hasData = true;
         JsonReading.array(
                 json,
                 element -> JsonReading.object(element, (name, value) -> {
@@ -75,19 +61,16 @@ final class AggregateReplyReader {
         var computes = new HashMap<Integer, Points>();
         JsonReading.object(json, (name, value) -> {
             switch (name) {
-                case "by" -> JsonReading.object(value, (facet, text) -> by.put(facet, facetValue(text)));
+                case "by" -> JsonReading.object(value, (facet, text) -> by.put(facet, JsonReading.joined(text)));
                 case "compute", "computes" ->
                     JsonReading.object(value, (place, computed) -> add(place, computed, computes));
                 default -> {}
             }
         });
+        if (buckets.size() == MAX_BUCKETS) {
+            throw JsonReading.notUnderstood();
+        }
         buckets.add(new Bucket(by, computes));
-    }
-
-    private static String facetValue(JsonParser json) throws IOException {
-        var values = new ArrayList<String>();
-        JsonReading.array(json, element -> values.add(JsonReading.text(element)));
-        return values.isEmpty() ? JsonReading.text(json) : String.join(", ", values);
     }
 
     /** @param place {@code c} and the number of the compute */
@@ -99,7 +82,7 @@ final class AggregateReplyReader {
 
     private Points points(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            return Points.of(number(json));
+            return Points.of(JsonReading.number(json));
         }
         var series = new Series();
         JsonReading.array(json, element -> {
@@ -108,7 +91,7 @@ final class AggregateReplyReader {
             JsonReading.object(element, (name, member) -> {
                 switch (name) {
                     case "time" -> time[0] = EventTime.nanos(JsonReading.text(member));
-                    case "value" -> value[0] = number(member);
+                    case "value" -> value[0] = JsonReading.number(member);
                     default -> {}
                 }
             });
@@ -117,13 +100,5 @@ final class AggregateReplyReader {
             }
         });
         return series.points();
-    }
-
-    static double number(JsonParser json) throws IOException {
-        try {
-            return Double.parseDouble(JsonReading.text(json));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

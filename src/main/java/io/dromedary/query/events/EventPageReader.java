@@ -18,10 +18,11 @@ final class EventPageReader {
     /** More tags than Datadog keeps; the rest of an absurd list is left out. */
     private static final int MAX_TAGS = 1_000;
 
+    /** More events than any page of Datadog's has. */
+    private static final int MAX_EVENTS = 10_000;
+
     private final Map<String, String> names = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
-    private final MetaReader meta = new MetaReader();
-    private boolean hasData;
 
     /** A part of an event, while it is read. */
     private static final class Draft {
@@ -42,26 +43,9 @@ final class EventPageReader {
      * @throws IOException if the body cannot be received
      */
     static EventPage read(InputStream body) throws IOException {
-        return new EventPageReader().page(body);
-    }
-
-    private EventPage page(InputStream body) throws IOException {
-        JsonReading.document(body, (name, json) -> {
-            switch (name) {
-                case "data" -> {
-                    hasData = true;
-                    JsonReading.array(json, this::event);
-                }
-                case "meta" -> meta.meta(json);
-                case "errors" -> meta.errors(json);
-                default -> {}
-            }
-        });
-        meta.refuseErrors();
-        if (!hasData) {
-            throw JsonReading.notUnderstood();
-        }
-        return new EventPage(events, meta.cursor(), meta.state());
+        var reader = new EventPageReader();
+        var meta = MetaReader.read(body, json -> JsonReading.array(json, reader::event));
+        return new EventPage(reader.events, meta.cursor(), meta.state());
     }
 
     private void event(JsonParser json) throws IOException {
@@ -73,6 +57,9 @@ final class EventPageReader {
                 default -> {}
             }
         });
+        if (events.size() == MAX_EVENTS) {
+            throw JsonReading.notUnderstood();
+        }
         events.add(draft.event());
     }
 

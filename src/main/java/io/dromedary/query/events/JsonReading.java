@@ -11,15 +11,20 @@ import io.dromedary.call.FailedException;
 import io.dromedary.datadog.ReplyFailures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Walks through a reply once, while it arrives. What is unknown, or of another type than expected, is passed over.
- * Confined to one reply.
+ * Replies to metric queries are read strictly instead, by a reader of their own: what an event holds is up to whoever
+ * sent it, and one odd attribute must not cost all others. Confined to one reply.
  */
 final class JsonReading {
 
     private static final int MAX_DEPTH = 500;
+
+    /** More than 10,000 groups of 150 points; keeps an absurd reply from filling the memory. */
+    private static final long MAX_TOKENS = 10_000_000;
 
     /** Made with the first reply, not at the start. */
     private static final class Json {
@@ -27,6 +32,7 @@ final class JsonReading {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
+                        .maxTokenCount(MAX_TOKENS)
                         .build())
                 .build();
     }
@@ -93,6 +99,22 @@ final class JsonReading {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             element.read(json);
             json.skipChildren();
+        }
+    }
+
+    /** Returns a text as {@link #text} does; that of a list its elements', with commas between them. */
+    static String joined(JsonParser json) throws IOException {
+        var texts = new ArrayList<String>();
+        array(json, element -> texts.add(text(element)));
+        return texts.isEmpty() ? text(json) : String.join(", ", texts);
+    }
+
+    /** Returns a number, be it written as a text; NaN for all else. */
+    static double number(JsonParser json) throws IOException {
+        try {
+            return Double.parseDouble(text(json));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
         }
     }
 

@@ -3,14 +3,15 @@ package io.dromedary.query.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code meta: {status, warnings: [{title, detail}], page: {after}}}, all of which may be missing, and
- * {@code errors} beside it. Confined to one reply.
+ * Reads what all replies have in common: {@code data}, {@code meta: {status, warnings: [{title, detail}], page:
+ * {after}}}, all of which may be missing, and {@code errors} beside it. Confined to one reply.
  */
 final class MetaReader {
 
@@ -19,8 +20,39 @@ final class MetaReader {
 
     private final List<String> warnings = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private boolean hasData;
     private boolean timedOut;
     private String cursor = "";
+
+    /**
+     * Reads a whole body.
+     *
+     * @param data reads the value of the member of that name
+     * @return what stands beside the data
+     * @throws io.dromedary.call.FailedException 400 if the body tells an error, 502 if it is no such reply
+     * @throws IOException if the body cannot be received
+     */
+    static MetaReader read(InputStream body, JsonReading.Element data) throws IOException {
+        var meta = new MetaReader();
+        JsonReading.document(body, (name, json) -> {
+            switch (name) {
+                case "data" -> {
+                    meta.hasData = true;
+                    data.read(json);
+                }
+                case "meta" -> meta.meta(json);
+                case "errors" -> meta.errors(json);
+                default -> {}
+            }
+        });
+        if (!meta.errors.isEmpty()) {
+            throw JsonReading.refused(meta.errors);
+        }
+        if (!meta.hasData) {
+            throw JsonReading.notUnderstood();
+        }
+        return meta;
+    }
 
     String cursor() {
         return cursor;
@@ -30,7 +62,7 @@ final class MetaReader {
         return new ReplyState(timedOut, warnings);
     }
 
-    void meta(JsonParser json) throws IOException {
+    private void meta(JsonParser json) throws IOException {
         JsonReading.object(json, (name, value) -> {
             switch (name) {
                 case "status" -> timedOut = JsonReading.text(value).equals("timeout");
@@ -47,16 +79,9 @@ final class MetaReader {
     }
 
     /** Reads a text, a list of texts, or a list of objects with texts. */
-    void errors(JsonParser json) throws IOException {
+    private void errors(JsonParser json) throws IOException {
         add(JsonReading.text(json), errors);
         JsonReading.array(json, this::error);
-    }
-
-    /** @throws io.dromedary.call.FailedException if there are errors */
-    void refuseErrors() {
-        if (!errors.isEmpty()) {
-            throw JsonReading.refused(errors);
-        }
     }
 
     private void error(JsonParser json) throws IOException {

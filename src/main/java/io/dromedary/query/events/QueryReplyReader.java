@@ -19,8 +19,7 @@ import java.util.Map;
  */
 final class QueryReplyReader {
 
-    private final MetaReader meta = new MetaReader();
-    private boolean hasData;
+    private boolean hasAttributes;
     private final List<Long> times = new ArrayList<>();
     private final List<Header> headers = new ArrayList<>();
     private final List<List<Double>> values = new ArrayList<>();
@@ -33,35 +32,29 @@ final class QueryReplyReader {
 
     static AggregateReply readTimeseries(InputStream body) throws IOException {
         var reader = new QueryReplyReader();
-        reader.read(body);
-        return new AggregateReply(reader.series(), reader.meta.state());
+        var state = reader.read(body);
+        return new AggregateReply(reader.series(), state);
     }
 
     static AggregateReply readScalar(InputStream body) throws IOException {
         var reader = new QueryReplyReader();
-        reader.read(body);
-        return new AggregateReply(reader.rows(), reader.meta.state());
+        var state = reader.read(body);
+        return new AggregateReply(reader.rows(), state);
     }
 
-    private void read(InputStream body) throws IOException {
-        JsonReading.document(body, (name, json) -> {
-            switch (name) {
-                case "data" ->
-                    JsonReading.object(json, (inner, value) -> {
-                        if (inner.equals("attributes")) {
-                            hasData = true;
-                            JsonReading.object(value, this::attribute);
-                        }
-                    });
-                case "meta" -> meta.meta(json);
-                case "errors" -> meta.errors(json);
-                default -> {}
-            }
-        });
-        meta.refuseErrors();
-        if (!hasData) {
+    private ReplyState read(InputStream body) throws IOException {
+        var meta = MetaReader.read(
+                body,
+                json -> JsonReading.object(json, (name, value) -> {
+                    if (name.equals("attributes")) {
+                        hasAttributes = true;
+                        JsonReading.object(value, this::attribute);
+                    }
+                }));
+        if (!hasAttributes) {
             throw JsonReading.notUnderstood();
         }
+        return meta.state();
     }
 
     private void attribute(String name, JsonParser json) throws IOException {
@@ -71,7 +64,7 @@ final class QueryReplyReader {
             case "values" ->
                 JsonReading.array(json, list -> {
                     var numbers = new ArrayList<Double>();
-                    JsonReading.array(list, value -> numbers.add(AggregateReplyReader.number(value)));
+                    JsonReading.array(list, value -> numbers.add(JsonReading.number(value)));
                     values.add(numbers);
                 });
             case "columns" -> JsonReading.array(json, this::column);
@@ -102,20 +95,13 @@ final class QueryReplyReader {
                 case "name" -> type[1] = JsonReading.text(value);
                 case "values" ->
                     JsonReading.array(value, cell -> {
-                        numbers.add(AggregateReplyReader.number(cell));
-                        texts.add(text(cell));
+                        numbers.add(JsonReading.number(cell));
+                        texts.add(JsonReading.joined(cell)); // a group's cell is a list of values
                     });
                 default -> {}
             }
         });
         columns.add(new Cells(type[0], type[1], texts, numbers));
-    }
-
-    /** A group's cell is a list of values. */
-    private static String text(JsonParser json) throws IOException {
-        var values = new ArrayList<String>();
-        JsonReading.array(json, element -> values.add(JsonReading.text(element)));
-        return values.isEmpty() ? JsonReading.text(json) : String.join(", ", values);
     }
 
     private List<Bucket> series() {

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks through a JSON text once, strictly: a value of another kind than asked for is a {@link FailedException}. Each
- * method begins on the first token of a value and ends on its last. Confined to the thread that reads.
+ * Walks through a JSON text once, strictly: a value of another kind than asked for is a {@link FailedException}. The
+ * replies to event-like products are read leniently instead, by a reader of their own: alert rules stand on a metric's
+ * numbers, and one that is not understood must not look like none. Each method begins on the first token of a value and
+ * ends on its last. Confined to the thread that reads.
  */
 final class JsonWalk {
 

@@ -3,12 +3,14 @@ package io.dromedary.query.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.call.FailedException;
 import io.dromedary.datadog.DatadogRequest;
+import io.dromedary.datadog.ReplyReader;
 import io.dromedary.frame.ArrowFrames;
 import io.dromedary.frame.JsonFrames;
 import io.dromedary.instance.Instance;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -122,6 +125,20 @@ class DamagedEventsTest {
 
         assertThat(answer.frames().get(0).rows()).isEqualTo(2);
         assertThat(calls).isOne();
+    }
+
+    @Test
+    void refusesWhatWouldFillTheMemory() {
+        assertTooLarge(EventPageReader::read, "{`data`:[", "{},", 100_000, "{}]}");
+        assertTooLarge(AggregateReplyReader::read, "{`data`:{`buckets`:[", "{},", 1_000_000, "{}]}}");
+        assertTooLarge(QueryReplyReader::readTimeseries, "{`data`:{`attributes`:{`times`:[", "0,", 10_000_000, "0]}}}");
+    }
+
+    private static void assertTooLarge(ReplyReader<?> reader, String begin, String each, int times, String end) {
+        var body = (begin + each.repeat(times) + end).replace('`', '"').getBytes(UTF_8);
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> reader.read(new ByteArrayInputStream(body)))
+                .satisfies(told -> assertThat(told.failure().status()).isEqualTo(502));
     }
 
     private Answer answer(Query.Events query, UnaryOperator<Object> datadog) {
