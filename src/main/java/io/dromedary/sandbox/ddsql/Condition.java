@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.ddsql;
 
-import io.dromedary.sandbox.search.Glob;
+import io.dromedary.sandbox.text.Glob;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

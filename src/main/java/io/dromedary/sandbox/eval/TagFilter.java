@@ -2,7 +2,7 @@
 package io.dromedary.sandbox.eval;
 
 import io.dromedary.metricql.tree.Condition;
-import io.dromedary.sandbox.search.Glob;
+import io.dromedary.sandbox.text.Glob;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.sandbox.search;
+package io.dromedary.sandbox.text;
 
 /** Texts with wildcards: {@code *} stands for any text, {@code ?} for one character. */
 public final class Glob {
