@@ -121,7 +121,33 @@ function problems(query: string) {
     : [{ from: at, to: at + 5, severity: 'error', message: 'There is no function wrong; did you mean round?' }];
 }
 
+/** A form with everything in it, of any query that divides. */
+const WHOLE = {
+  queries: [
+    {
+      ...emptyPart('a'),
+      metric: 'trace.http.request.errors',
+      filters: [
+        { key: 'env', operator: '=', values: ['prod'] },
+        { key: 'host', operator: '=|', values: ['web-1', 'web-2'] },
+        { key: 'region', operator: '!=', values: ['us-east-1'] },
+      ],
+      groupBy: ['host', 'region'],
+      modifiers: [
+        { name: 'as_rate', arguments: [] },
+        { name: 'rollup', arguments: ['sum', '60'] },
+      ],
+      functions: [{ name: 'top', arguments: ['10', "'mean'", "'desc'"] }],
+    },
+    { ...emptyPart('b'), metric: 'trace.http.request' },
+  ],
+  formula: 'a / b * 100',
+};
+
 function model(query: string) {
+  if (query.includes(' / ')) {
+    return { model: WHOLE };
+  }
   const [, aggregator, metric] = /^(\w+):([\w.]+)\{\*\}$/.exec(query) ?? [];
   return metric
     ? { model: { queries: [{ ...emptyPart('a'), aggregator, metric }], formula: '' } }

@@ -9,7 +9,7 @@ export { eventually, typeAtOnce } from './browser.mjs';
 import { pages } from './rspack.config.mjs';
 
 export const screenshots = resolve(pages, 'screenshots');
-const HTML = `<!doctype html><html lang="en"><head><title>Editors</title><style>body{margin:0}</style>
+const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Editors</title><style>body{margin:0}</style>
 <link rel="stylesheet" href="/page.css"></head><body><script src="/page.js"></script></body></html>`;
 const ICONS = resolve(import.meta.dirname, '../node_modules/@grafana/ui/dist');
 
@@ -59,6 +59,7 @@ export const product = (queryType, saved = {}) => ({ view: 'query', saved: JSON.
 export const VIEWS = {
   code: { view: 'query', editor: 'code', query: 'top(avg:system.cpu.user{env:$env} by {host}, 10) + wrong' },
   builder: { view: 'query', editor: 'builder', query: 'avg:system.cpu.user{*}' },
+  formula: { view: 'query', editor: 'builder', query: 'sum:trace.http.request.errors{*} / sum:trace.http.request{*}' },
   text: { view: 'query', editor: 'builder', query: 'avg:a{x:y OR z:w}' },
   newer: { view: 'query', version: '9', query: 'avg:a{*}' },
   config: { view: 'config', settings: '{"site":"datadoghq.eu","tlsAuth":true,"timeout":700}' },

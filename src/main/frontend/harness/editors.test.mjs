@@ -17,6 +17,9 @@ import {
 } from './editors.mjs';
 import { assertTabPasses, pick } from './keyboard.mjs';
 
+/** Of the page, in pixels. */
+const PADDING = 16;
+
 before(start);
 after(stop);
 
@@ -298,6 +301,12 @@ for (const [name, parameters] of Object.entries(VIEWS)) {
           await page.screenshot({ path: `${screenshots}/${name}-${theme}-${width}.png`, fullPage: true });
           const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
           assert.ok(scrolled <= width, `${scrolled} pixels wide`);
+          // what Monaco draws lies in a box that cuts it
+          const right = await page.evaluate(() => {
+            const drawn = [...document.querySelectorAll('main *')].filter((one) => !one.closest('.monaco-editor'));
+            return Math.max(...drawn.map((one) => one.getBoundingClientRect().right));
+          });
+          assert.ok(right <= width - PADDING, `something ends at ${right} of ${width} pixels`);
           await assertAccessible(page);
         }
       }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isEventProduct, PRODUCTS } from '../events/products';
+import { EventProduct, isEventProduct, PRODUCTS } from '../events/products';
 import { choices, Field } from '../forms/fields';
-import { LISTS } from '../lists/types';
+import { ListProduct, LISTS } from '../lists/products';
 
 /** Lists that tell when something happened. */
 const TOLD = ['monitors', 'incidents', 'downtimes'];
 
-const SOURCES = [...PRODUCTS, ...LISTS.filter(({ queryType }) => TOLD.includes(queryType))];
+const SOURCES: Array<EventProduct | ListProduct> = [
+  ...PRODUCTS,
+  ...LISTS.filter(({ queryType }) => TOLD.includes(queryType)),
+];
 
 /** What may be shown over graphs, events first. */
 const KIND: Field = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, IconButton, Stack } from '@grafana/ui';
-import React, { useId } from 'react';
+import { IconButton, Stack } from '@grafana/ui';
+import React from 'react';
+import { Choice } from '../controls/Choice';
 import { NamePicker } from '../controls/NamePicker';
 import { NamesPicker } from '../controls/NamesPicker';
 import { Names } from '../resources/types';
@@ -27,7 +28,6 @@ const OPERATORS = [
 
 /** A tag, how it is compared, and with what. */
 export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange, onRemove }: Props) {
-  const operatorId = useId();
   const several = filter.operator === '=|' || filter.operator === '!=|';
   const alone = filter.operator === 'tag' || filter.operator === '!tag';
 
@@ -43,15 +43,12 @@ export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange,
         load={loadKeys}
         onChange={(key) => onChange({ ...filter, key, values: [] })}
       />
-      <span id={operatorId} hidden>
-        Operator
-      </span>
-      <Combobox<string>
-        aria-labelledby={operatorId}
+      <Choice
+        label="Operator"
         width={12}
         options={OPERATORS}
         value={filter.operator}
-        onChange={({ value }) => onChange(withOperator(filter, value))}
+        onChange={(operator) => onChange(withOperator(filter, operator))}
       />
       {several && (
         <NamesPicker

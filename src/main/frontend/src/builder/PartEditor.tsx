@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Combobox, IconButton, Text } from '@grafana/ui';
-import React, { useId } from 'react';
+import { Button, IconButton, Text } from '@grafana/ui';
+import React from 'react';
+import { Choice } from '../controls/Choice';
 import { NamePicker } from '../controls/NamePicker';
 import { NamesPicker } from '../controls/NamesPicker';
 import { Row } from '../controls/Row';
@@ -29,7 +30,6 @@ const NO_NAMES = Promise.resolve({ names: [], complete: true });
 
 /** One metric of the form. */
 export function PartEditor({ part, named, resources, onChange, onRemove }: Props) {
-  const aggregatorId = useId();
   const change = (changed: Partial<Part>) => onChange({ ...part, ...changed });
   const known = part.metric !== '' && !part.metric.includes('$');
 
@@ -39,17 +39,14 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
         label={named ? `Metric ${part.name}` : 'Metric'}
         help="What is measured, and how the series of a group become one"
       >
-        <span id={aggregatorId} hidden>
-          Aggregate by
-        </span>
-        <Combobox<string>
-          aria-labelledby={aggregatorId}
+        <Choice
+          label="Aggregate by"
           width={12}
           createCustomValue
           options={AGGREGATORS}
-          value={part.aggregator || null}
+          value={part.aggregator}
           placeholder="default"
-          onChange={({ value }) => change({ aggregator: value })}
+          onChange={(aggregator) => change({ aggregator })}
         />
         <NamePicker
           label="Metric"
@@ -93,7 +90,10 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
           onChange={(groupBy) => change({ groupBy })}
         />
       </Row>
-      <Row label="Functions" help="Applied from left to right">
+      <Row
+        label="Functions"
+        help="Applied from left to right: modifiers such as as_rate to the query, then functions such as top round it"
+      >
         <RollupEditor args={rollupOf(part)} onChange={(args) => onChange(withRollup(part, args))} />
         <Steps
           kind="modifier"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, Stack } from '@grafana/ui';
-import React, { useId } from 'react';
+import { Stack } from '@grafana/ui';
+import React from 'react';
+import { Choice } from '../controls/Choice';
 import { CommitInput } from '../controls/CommitInput';
 
 interface Props {
@@ -16,20 +17,16 @@ const METHODS = ['', 'avg', 'sum', 'min', 'max', 'count'].map((value) => ({
 
 /** How values of one series are combined in time. */
 export function RollupEditor({ args, onChange }: Props) {
-  const methodId = useId();
   const [method = '', width = ''] = args;
 
   return (
     <Stack direction="row" gap={0}>
-      <span id={methodId} hidden>
-        Rollup
-      </span>
-      <Combobox<string>
-        aria-labelledby={methodId}
+      <Choice
+        label="Rollup"
         width={16}
         options={METHODS}
         value={method}
-        onChange={({ value }) => onChange(value ? [value, ...args.slice(1)] : [])}
+        onChange={(value) => onChange(value ? [value, ...args.slice(1)] : [])}
       />
       {method !== '' && (
         <CommitInput

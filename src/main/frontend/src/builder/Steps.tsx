@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { Combobox, IconButton, Input, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useId, useState } from 'react';
+import { IconButton, Input, useStyles2 } from '@grafana/ui';
+import React, { useEffect, useState } from 'react';
+import { Choice } from '../controls/Choice';
 import { Resources } from '../resources/Resources';
 import { findSteps, FunctionInfo, firstStep, StepKind } from './functions';
 import { Step } from './model';
@@ -18,9 +19,8 @@ interface Props {
 
 /** Functions as chips with their arguments, and one more to choose. */
 export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
-  const addId = useId();
   // a box whose choice is not kept tells of it again and again: it is, until there is a new box
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState('');
   const [box, setBox] = useState(0);
   /** How many there were when one was added; what came since takes the keyboard. */
   const [before, setBefore] = useState(Infinity);
@@ -50,7 +50,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
     const found = await findSteps(kind, name, resources).catch(() => []);
     const info = found.find((one) => one.name === name) ?? { name, parameters: [], detail: '' };
     onChange([...steps, firstStep(info)]);
-    setChosen(null);
+    setChosen('');
     setBox(box + 1);
     setBefore(steps.length);
   };
@@ -68,11 +68,8 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
           />
         )
       )}
-      <span id={addId} hidden>
-        Add a {kind}
-      </span>
-      <Combobox<string>
-        aria-labelledby={addId}
+      <Choice
+        label={`Add a ${kind}`}
         width={20}
         createCustomValue
         placeholder={`+ ${kind}`}
@@ -80,7 +77,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
         autoFocus={before < steps.length && !steps[before]?.arguments.length}
         value={chosen}
         options={offer}
-        onChange={({ value }) => add(value)}
+        onChange={add}
       />
     </>
   );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getTemplateSrv } from '@grafana/runtime';
-import { Combobox, FieldValidationMessage } from '@grafana/ui';
-import React, { useId } from 'react';
+import { FieldValidationMessage } from '@grafana/ui';
+import React from 'react';
+import { Choice } from './Choice';
 import { Fitting } from './Fitting';
 import { Names } from '../resources/types';
 import { useNames } from './useNames';
@@ -16,6 +17,8 @@ interface Props {
   width?: number;
   disabled?: boolean;
   invalid?: boolean;
+  /** Whether it may be left out. */
+  isClearable?: boolean;
   /** Whether it is what was just asked for, and takes the keyboard. */
   autoFocus?: boolean;
   /** Asks the backend for names with a text in them. */
@@ -24,22 +27,15 @@ interface Props {
 }
 
 /** A name out of many, asked for while typing; any other text may be entered too, such as one with variables. */
-export function NamePicker({ label, width, value, load, onChange, ...rest }: Props) {
-  const labelId = useId();
+export function NamePicker({ width, load, onChange, ...rest }: Props) {
   const { names, failure } = useNames(load);
   return (
     <Fitting width={width}>
-      <span id={labelId} hidden>
-        {label}
-      </span>
-      <Combobox<string>
+      <Choice
         {...rest}
-        aria-labelledby={labelId}
-        isClearable
         createCustomValue
-        value={value === '' ? null : value}
         options={(text) => options(text, names)}
-        onChange={(option: { value: string } | null) => onChange(option?.value.trim() ?? '')}
+        onChange={(name) => onChange(name.trim())}
       />
       {failure && <FieldValidationMessage>{failure}</FieldValidationMessage>}
     </Fitting>

@@ -47,6 +47,7 @@ function rowStyles(theme: GrafanaTheme2) {
       maxWidth: '100%',
       [theme.breakpoints.down('sm')]: { width: '100%' },
       minHeight: theme.spacing(theme.components.height.md),
+      '& > *': { minWidth: 0 },
     }),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Combobox, IconButton, Stack } from '@grafana/ui';
-import React, { useId } from 'react';
+import { Button, IconButton, Stack } from '@grafana/ui';
+import React from 'react';
+import { Choice } from '../controls/Choice';
 import { CommitInput } from '../controls/CommitInput';
 import { NamePicker } from '../controls/NamePicker';
 import { Row } from '../controls/Row';
@@ -68,18 +69,14 @@ interface ComputeProps {
 }
 
 function ComputeEditor({ compute, loadFacets, onChange, onRemove }: ComputeProps) {
-  const id = useId();
   return (
     <Stack direction="row" gap={0} wrap="wrap" alignItems="center">
-      <span id={id} hidden>
-        Aggregation
-      </span>
-      <Combobox<string>
-        aria-labelledby={id}
+      <Choice
+        label="Aggregation"
         width={14}
         options={AGGREGATIONS}
         value={compute.aggregation}
-        onChange={({ value }) => onChange(withAggregation(compute, value))}
+        onChange={(aggregation) => onChange(withAggregation(compute, aggregation))}
       />
       {compute.aggregation !== 'count' && (
         <NamePicker
@@ -121,7 +118,8 @@ function GroupEditor({ group, loadFacets, onChange, onRemove }: GroupProps) {
         type="number"
         min={1}
         max={1000}
-        width={9}
+        width={12}
+        prefix="top"
         placeholder={String(USUAL_LIMIT)}
         value={group.limit ? String(group.limit) : ''}
         onCommit={(text) => onChange({ ...group, limit: Math.trunc(Number(text)) || undefined })}

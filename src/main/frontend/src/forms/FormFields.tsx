@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, InlineSwitch, RadioButtonGroup } from '@grafana/ui';
+import { InlineSwitch, RadioButtonGroup } from '@grafana/ui';
 import React, { useId } from 'react';
+import { Choice } from '../controls/Choice';
 import { CommitInput } from '../controls/CommitInput';
 import { Labelled } from '../controls/Labelled';
 import { NamePicker } from '../controls/NamePicker';
@@ -94,19 +95,13 @@ function Control({ id, field, width, values, resources, onChange }: ControlProps
         />
       );
     case 'choice':
-      return (
-        <Combobox<string>
-          {...common}
-          options={field.choices}
-          value={text || null}
-          onChange={(option: { value: string } | null) => onChange(option?.value)}
-        />
-      );
+      return <Choice {...common} options={field.choices} value={text} onChange={onChange} />;
     case 'name':
       return (
         <NamePicker
           {...common}
           label={label}
+          isClearable
           value={text}
           load={(typed) => field.load(resources, typed, values)}
           onChange={onChange}

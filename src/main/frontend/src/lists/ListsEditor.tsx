@@ -7,7 +7,8 @@ import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
 import { variableNames } from '../query/variables';
 import { ListsQuery } from '../types';
-import { ListMode, LISTS, ListType, modeOf } from './types';
+import { ListMode, MODES, THINGS } from './modes';
+import { ListName, ListProduct, LISTS } from './products';
 
 const LIMIT: Field = {
   name: 'limit',
@@ -26,8 +27,9 @@ function mayBeAll(ids: string[] = []): boolean {
 
 /** A query of what there is: which product, how to look at it, and what narrows it down. */
 export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEditorProps<ListsQuery>) {
-  const type = LISTS.find(({ queryType }) => queryType === query.queryType) ?? LISTS[0];
-  const mode = modeOf(type, query.mode);
+  const product = LISTS.find(({ queryType }) => queryType === query.queryType) ?? LISTS[0];
+  const modes = MODES[product.queryType];
+  const mode = modes.find(({ value }) => value === query.mode) ?? modes[0];
   const { resources } = datasource;
   const change = (part: Partial<ListsQuery>) => {
     onChange({ ...query, ...part });
@@ -37,7 +39,7 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" gap={0.5}>
         <FormFields
-          fields={fieldsOf(type, mode, query.ids)}
+          fields={[...modeFields(modes), ...fieldsOf(product, mode, query.ids)]}
           values={{ ...query, mode: mode.value }}
           resources={resources}
           onChange={(values) =>
@@ -66,19 +68,26 @@ export function ListsEditor({ query, datasource, onChange, onRunQuery }: KindEdi
   );
 }
 
+function modeFields(modes: ListMode[]): Field[] {
+  return modes.length > 1 ? [{ name: 'mode', label: 'Show', kind: 'radio', choices: modes }] : [];
+}
+
 /** Returns what is to be told of a list, before what only its mode has. */
-function fieldsOf({ modes, example }: ListType, { ids }: ListMode, chosen?: string[]): Field[] {
-  const mode: Field = { name: 'mode', label: 'Show', kind: 'radio', choices: modes };
+function fieldsOf(
+  { queryType, example, byId = [] }: ListProduct & { queryType: ListName },
+  { value }: ListMode,
+  chosen?: string[]
+): Field[] {
+  const things = byId.includes(value) ? THINGS[queryType] : undefined;
   const search: Field = {
     name: 'query',
     label: 'Search',
-    help: ids
+    help: things
       ? 'Which of them, where the variable stands for all'
       : 'As in the search field of the same page in Datadog; empty for all',
     kind: 'text',
     width: 40,
     placeholder: example,
   };
-  const searched = example && (!ids || mayBeAll(chosen));
-  return [...(modes.length > 1 ? [mode] : []), ...(searched ? [search] : []), ...(ids ? [ids] : [])];
+  return [...(example && (!things || mayBeAll(chosen)) ? [search] : []), ...(things ? [things] : [])];
 }

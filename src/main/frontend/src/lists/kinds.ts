@@ -2,7 +2,7 @@
 import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { ListsQuery } from '../types';
-import { LISTS, ListType, modeOf } from './types';
+import { ListProduct, LISTS } from './products';
 
 const ListsEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './ListsEditor').then((module) => module.ListsEditor),
@@ -10,18 +10,18 @@ const ListsEditor = lazily(
 );
 
 /** Monitors, SLOs, hosts and whatever else there is, as tables. */
-export const LIST_KINDS: Array<Kind<ListsQuery>> = LISTS.map((type) => ({
-  queryType: type.queryType,
-  label: type.label,
-  description: type.description,
+export const LIST_KINDS: Array<Kind<ListsQuery>> = LISTS.map((product: ListProduct) => ({
+  queryType: product.queryType,
+  label: product.label,
+  description: product.description,
   group: 'Lists',
   Editor: ListsEditor,
   hasBuilder: false,
-  initial: { query: '', mode: type.modes[0].value },
-  isComplete: (query) => isComplete(type, query),
+  initial: { query: '' },
+  isComplete: (query) => isComplete(product, query),
 }));
 
-function isComplete(type: ListType, { mode, ids, options }: ListsQuery): boolean {
-  const needsPath = type.queryType === 'endpoint';
-  return (!modeOf(type, mode).ids || Boolean(ids?.length)) && (!needsPath || Boolean(options?.path));
+function isComplete({ queryType, byId = [] }: ListProduct, { mode = '', ids, options }: ListsQuery): boolean {
+  const needsPath = queryType === 'endpoint';
+  return (!byId.includes(mode) || Boolean(ids?.length)) && (!needsPath || Boolean(options?.path));
 }

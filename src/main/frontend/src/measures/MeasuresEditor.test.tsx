@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { edit } from '../../testing/editing';
 import { user } from '../../testing/user';
-import { MEASURES } from './types';
+import { MEASURES } from './products';
 
 jest.mock('@grafana/ui', () => ({
   ...jest.requireActual('@grafana/ui'),

@@ -7,16 +7,18 @@ import { KeptValues } from '../query/KeptValues';
 import type { KindEditorProps } from '../query/kinds';
 import { OptionsRow } from '../query/OptionsRow';
 import { MeasuresQuery } from '../types';
-import { MEASURES } from './types';
+import { FORMS } from './forms';
+import { MEASURES } from './products';
 
 /** A query of what APM, SLOs, processes or containers measure. Formulas of metric queries may name it by its letter. */
 export function MeasuresEditor({ query, datasource, app, onChange, onRunQuery }: KindEditorProps<MeasuresQuery>) {
-  const type = MEASURES.find(({ queryType }) => queryType === query.queryType) ?? MEASURES[0];
+  const { queryType } = MEASURES.find((one) => one.queryType === query.queryType) ?? MEASURES[0];
+  const { fields, aggregated = false } = FORMS[queryType];
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" wrap="wrap" gap={0.5}>
         <FormFields
-          fields={type.fields}
+          fields={fields}
           values={query.source ?? {}}
           resources={datasource.resources}
           onChange={(source) => {
@@ -30,7 +32,7 @@ export function MeasuresEditor({ query, datasource, app, onChange, onRunQuery }:
         query={query}
         resources={datasource.resources}
         alerting={app === CoreApp.UnifiedAlerting}
-        aggregated={type.aggregated ?? false}
+        aggregated={aggregated}
         onChange={onChange}
         onRunQuery={onRunQuery}
       />

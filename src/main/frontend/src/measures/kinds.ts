@@ -2,7 +2,7 @@
 import { lazily } from '../controls/lazily';
 import type { Kind } from '../query/kinds';
 import { MeasuresQuery } from '../types';
-import { MEASURES } from './types';
+import { MEASURES } from './products';
 
 const CostEditor = lazily(
   () => import(/* webpackChunkName: "products" */ './CostEditor').then((module) => module.CostEditor),

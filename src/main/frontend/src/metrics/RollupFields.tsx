@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Combobox, InlineField } from '@grafana/ui';
+import { InlineField } from '@grafana/ui';
 import React, { useId, useState } from 'react';
+import { Choice } from '../controls/Choice';
 import { CommitInput } from '../controls/CommitInput';
 import { AUTO, METHODS, NONE, readRollup, secondsProblem, writeRollup } from './rollup';
 
@@ -34,15 +35,13 @@ export function RollupFields({ value, onChange }: Props) {
   return (
     <>
       <InlineField label="Rollup" tooltip="How values are combined in time where the query has no .rollup() of its own">
-        <Combobox<string>
+        <Choice
           id={id}
           width={16}
           options={CHOICES}
           value={rollup?.method ?? (value === NONE ? NONE : AUTO)}
-          onChange={(option) =>
-            METHODS.includes(option.value)
-              ? commit(option.value, rollup?.seconds ?? FIRST_WIDTH)
-              : onChange(option.value)
+          onChange={(chosen) =>
+            METHODS.includes(chosen) ? commit(chosen, rollup?.seconds ?? FIRST_WIDTH) : onChange(chosen)
           }
         />
       </InlineField>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CoreApp } from '@grafana/data';
-import { Button, Combobox, RadioButtonGroup, Stack } from '@grafana/ui';
+import { Button, RadioButtonGroup, Stack } from '@grafana/ui';
 import React, { useId, useRef, useState } from 'react';
+import { Choice } from '../controls/Choice';
 import { Fitting } from '../controls/Fitting';
 import { lazily, preload } from '../controls/lazily';
 import { Labelled } from '../controls/Labelled';
@@ -50,7 +51,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
         {kinds.length > 1 ? (
           <Labelled label="Query type" htmlFor={id}>
             <Fitting width={44} onAttention={() => kinds.forEach(({ Editor }) => void preload(Editor))}>
-              <Combobox<string>
+              <Choice
                 id={id}
                 options={kinds.map(({ queryType, label, description, group }) => ({
                   value: queryType,
@@ -59,7 +60,7 @@ export function QueryEditor(props: KindEditorProps & { kinds?: Kind[] }) {
                   group,
                 }))}
                 value={kind.queryType}
-                onChange={({ value }) => choose(value)}
+                onChange={choose}
               />
             </Fitting>
           </Labelled>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { DataSourcePluginOptionsEditorProps } from '@grafana/data';
-import { Combobox, Field, FieldSet, Input } from '@grafana/ui';
+import { Field, FieldSet, Input } from '@grafana/ui';
 import React from 'react';
+import { Choice } from '../controls/Choice';
 import { Fitting } from '../controls/Fitting';
 import { Secrets, Settings } from '../types';
 import { KeyFields } from './KeyFields';
@@ -36,13 +37,13 @@ export function ConfigEditor(props: ConfigProps) {
           invalid={!known}
           error="Datadog has no such site"
         >
-          <Combobox<string>
+          <Choice
             id="dromedary-site"
             disabled={readOnly}
             placeholder="Choose a site"
             options={CHOICES}
-            value={choice === '' ? null : choice}
-            onChange={({ value }) =>
+            value={choice}
+            onChange={(value) =>
               onOptionsChange({
                 ...options,
                 url: value === CUSTOM ? options.url : '',

@@ -22,6 +22,7 @@ export function PemField({ options, onOptionsChange, name, label, description }:
       <SecretTextArea
         id={`dromedary-${name}`}
         rows={5}
+        cols={64}
         style={{ width: '100%' }}
         isConfigured={configured}
         value={value}

@@ -2,27 +2,17 @@
 import { choices, Field } from '../forms/fields';
 import { ENV } from '../forms/names';
 import { GROUP_BY, LATENCIES, OPERATION, processFields, RESOURCE, SERVICE, stat } from './fields';
+import { MeasureName } from './products';
 
-/** A data source of numbers that is described by a form. */
-export interface MeasureType {
-  queryType: string;
-  label: string;
-  /** What it measures. */
-  description: string;
+/** What is filled in to ask for a measure. */
+export interface MeasureForm {
   fields: Field[];
-  /** What must be filled in. */
-  required: string[];
   /** Whether scalars of it are made by an aggregator. */
   aggregated?: boolean;
 }
 
-/** Another data source of numbers is one more entry here, and one in the backend. */
-export const MEASURES: [MeasureType, ...MeasureType[]] = [
-  {
-    queryType: 'apm-metrics',
-    label: 'APM metrics',
-    description: 'Hits, errors and latencies, by any tag of spans',
-    required: ['stat'],
+export const FORMS: Record<MeasureName, MeasureForm> = {
+  'apm-metrics': {
     fields: [
       stat(
         'hits',
@@ -55,11 +45,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
       GROUP_BY,
     ],
   },
-  {
-    queryType: 'apm-resources',
-    label: 'APM resource stats',
-    description: 'Hits, errors and latencies of a service, by resource',
-    required: ['stat', 'env', 'service'],
+  'apm-resources': {
     fields: [
       stat('hits', 'errors', 'error_rate', ...LATENCIES, 'latency_distribution', 'total_time'),
       ENV,
@@ -69,11 +55,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
       GROUP_BY,
     ],
   },
-  {
-    queryType: 'apm-dependencies',
-    label: 'APM dependencies',
-    description: 'How a resource takes part in traces',
-    required: ['stat', 'env', 'service', 'operationName', 'resourceName'],
+  'apm-dependencies': {
     fields: [
       stat(
         'avg_duration',
@@ -91,11 +73,7 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
       { name: 'isUpstream', label: 'Upstream', help: 'Those who call it, not those it calls', kind: 'flag' },
     ],
   },
-  {
-    queryType: 'slo-measures',
-    label: 'SLO measures',
-    description: 'Status, budget, good and bad events of an SLO',
-    required: ['sloId', 'measure'],
+  'slo-measures': {
     fields: [
       {
         name: 'measure',
@@ -142,23 +120,15 @@ export const MEASURES: [MeasureType, ...MeasureType[]] = [
       },
     ],
   },
-  {
-    queryType: 'processes',
-    label: 'Process metrics',
-    description: 'CPU, memory and the like of processes',
-    required: ['metric'],
+  processes: {
     aggregated: true,
     fields: [
       ...processFields('process.stat.cpu.total_pct'),
       { name: 'normalizedCpu', label: 'Per core', help: 'CPU divided by the number of cores', kind: 'flag' },
     ],
   },
-  {
-    queryType: 'containers',
-    label: 'Container metrics',
-    description: 'CPU, memory and the like of containers',
-    required: ['metric'],
+  containers: {
     aggregated: true,
     fields: processFields('process.stat.container.cpu.system_pct'),
   },
-];
+};
