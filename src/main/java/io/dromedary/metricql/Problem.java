@@ -14,9 +14,16 @@ public record Problem(int from, int to, Severity severity, String message) {
 
     /** Names in a message are the user's, and may be anything somebody has pasted. */
     public Problem {
-        if (message.length() > LONGEST_MESSAGE) {
-            message = message.substring(0, LONGEST_MESSAGE - 1) + "…";
+        message = shortened(message, LONGEST_MESSAGE);
+    }
+
+    /** Returns a text of at most so many code units, for a message; no character is cut in two. */
+    public static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** How bad it is: Datadog would refuse an error, and would run a query with a warning. */

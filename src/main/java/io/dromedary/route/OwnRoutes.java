@@ -33,7 +33,11 @@ public final class OwnRoutes {
         return file.getNameCount() > 1 && ROOMS.contains(file.getName(0).toString());
     }
 
-    /** @param file where a route was read, null for one that was read nowhere */
+    /**
+     * Returns whether a route is one of Dromedary's own.
+     *
+     * @param file where it was read, null for one that was read nowhere
+     */
     public static boolean include(@Nullable Resource file) {
         return file != null && FILE.matcher(file.getLocation()).find();
     }

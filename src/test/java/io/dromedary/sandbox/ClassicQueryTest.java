@@ -51,6 +51,15 @@ class ClassicQueryTest {
         assertThat(series.at("/2/expression").asText()).isEqualTo("avg:system.load.5{*} * 2");
     }
 
+    @Test
+    void drawsNothingOfTheFuture() {
+        var answer = sandbox.get(
+                "/api/v1/query",
+                "from=" + (TO + 60) + "&to=" + (TO + 3_600) + "&query=default_zero%28avg:system.load.1%7B*%7D%29");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("series")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

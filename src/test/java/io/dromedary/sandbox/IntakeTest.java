@@ -44,6 +44,21 @@ class IntakeTest {
     }
 
     @Test
+    void describesAMetricOfOneWord() {
+        post("/api/v2/series", "{`series`:[{`metric`:`orders`,`points`:[{`timestamp`:" + NOW + ",`value`:4}]}]}");
+        var metadata = sandbox.get("/api/v1/metrics/orders", "");
+        assertThat(metadata.status()).isEqualTo(200);
+        assertThat(metadata.json().path("integration").isNull()).isTrue();
+    }
+
+    @Test
+    void keepsNumbersBeyondALong() {
+        post("/api/v2/logs", "{`message`:`huge`,`size`:18446744073709551615}");
+        var log = Events.logs(sandbox).recent("huge").get(0);
+        assertThat(log.at("/attributes/attributes/size").asDouble()).isEqualTo(1.8446744073709552E19);
+    }
+
+    @Test
     void findsLogsThatWereSent() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
@@ -104,6 +119,9 @@ class IntakeTest {
                 "/api/v2/series|{}",
                 "/api/v2/series|{`series`:[{`metric`:`1`}]}",
                 "/api/v2/series|nothing",
+                "/api/v2/series|{`series`:[{`metric`:`a.b`,`points`:[{`timestamp`:1,`value`:1e400}]}]}",
+                "/api/v2/series|{`series`:[{`metric`:`a.b`,`points`:[{`timestamp`:9223372036854775807,`value`:1}]}]}",
+                "/api/v1/events|{`title`:`x`,`date_happened`:9223372036854775807}",
                 "/api/v2/logs|[1]",
                 "/api/v1/events|{`text`:`x`}",
                 "/api/v2/events|{}"

@@ -2,6 +2,7 @@
 package io.dromedary.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeseriesQueryTest {
 
     private static final String PATH = "/api/v2/query/timeseries";
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private final Sandbox sandbox = new Sandbox();
 
@@ -221,5 +223,38 @@ class TimeseriesQueryTest {
         var answer = sandbox.post(PATH, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).contains("'network'");
+    }
+
+    /** A month before March 30 is the last day of February, as it is a month before March 29. */
+    @ParameterizedTest
+    @CsvSource({
+        "sum:shop.orders{*}.as_count(), -1mo, 2025-03-29T20:00:00Z, 2025-02-28T20:00:00Z, 36",
+        "sum:shop.orders{*}.as_count(), -1mo, 2025-03-30T00:00:00Z, 2025-02-28T00:00:00Z, 36",
+        "sum:shop.orders{*}.as_count(), -1mo, 2026-02-28T22:00:00Z, 2026-01-28T22:00:00Z, 24",
+        "sum:shop.orders{*}.as_count(), -1mo, 2026-03-01T00:00:00Z, 2026-02-01T00:00:00Z, 24",
+        "p95:shop.checkout.latency{*}, -1mo, 2025-03-29T20:00:00Z, 2025-02-28T20:00:00Z, 36",
+        "p95:shop.checkout.latency{*}, -1mo, 2025-03-30T00:00:00Z, 2025-02-28T00:00:00Z, 36",
+    })
+    void readsEachPointAMonthBeforeItsOwnTime(String query, String shift, String at, String read, int points) {
+        var from = Instant.parse(at).minus(Duration.ofHours(6));
+        var to = Instant.parse(at).plus(Duration.ofHours(6));
+        var shifted = sandbox.series("calendar_shift(" + query + ", '" + shift + "', 'UTC')", from, to, FIVE_MINUTES);
+        var own = sandbox.series(
+                query, Instant.parse(read), Instant.parse(read).plus(FIVE_MINUTES.multipliedBy(points)), FIVE_MINUTES);
+        assertThat(Arrays.copyOfRange(shifted.get(""), 72, 72 + points)).containsExactly(own.get(""), within(1e-6));
+    }
+
+    @Test
+    void countsEventsOnceWhereAnHourComesTwice() {
+        var logs =
+                "{\"data\":{\"type\":\"timeseries_request\",\"attributes\":{\"from\":%d,\"to\":%d,\"interval\":300000,"
+                        + "\"queries\":[{\"name\":\"a\",\"data_source\":\"audit\",\"compute\":{\"aggregation\":\"count\"},"
+                        + "\"search\":{\"query\":\"*\"}}],\"formulas\":[{\"formula\":\"calendar_shift(a, '-1d', 'Europe/Paris')\"}]}}}";
+        long from = Instant.parse("2025-10-26T00:00:00Z").toEpochMilli();
+        var answer = sandbox.post("/api/v2/query/timeseries", logs.formatted(from, from + 7_200_000));
+        assertThat(answer.status()).isEqualTo(200);
+        var counts = Sandbox.series(answer).get("");
+        // the hour from 02:00 to 03:00, and once more
+        assertThat(Arrays.copyOfRange(counts, 12, 24)).containsExactly(Arrays.copyOfRange(counts, 0, 12));
     }
 }

@@ -29,6 +29,9 @@ public final class ModelWriter {
 
     private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Functions round one query: a parser reads no more of them back. */
+    private static final int MOST_FUNCTIONS = 99;
+
     private ModelWriter() {}
 
     /**
@@ -67,6 +70,10 @@ public final class ModelWriter {
     private static Expression expression(Part part) {
         if (part.metric().isBlank()) {
             throw new RefusedException("query " + part.name() + " has no metric: choose one");
+        }
+        if (part.functions().size() > MOST_FUNCTIONS) {
+            throw new RefusedException(
+                    "query " + part.name() + " has too many functions round it: at most " + MOST_FUNCTIONS);
         }
         Expression expression = query(part);
         for (var function : part.functions()) {

@@ -49,7 +49,9 @@ final class ScopeVariables implements Condition.Visitor<Optional<Condition>> {
                 .distinct()
                 .toList();
         var key = values.single(in.key(), "a tag key");
-        return all.equals(in.values()) ? Optional.of(in) : oneOf(key, filled(all), in.negated());
+        return all.equals(in.values())
+                ? Optional.of(new Condition.In(key, all, in.negated()))
+                : oneOf(key, filled(all), in.negated());
     }
 
     private static List<String> filled(List<String> values) {

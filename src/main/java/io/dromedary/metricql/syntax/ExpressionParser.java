@@ -85,7 +85,7 @@ final class ExpressionParser {
     private Expression operand() {
         var token = reader.peek();
         return switch (token.kind()) {
-            case NUMBER -> number(reader.next());
+            case NUMBER -> reader.spans().mark(new NumberValue(reader.number()), token.span());
             case OPEN -> reader.deeper(this::inParentheses, Missing::new);
             case REFERENCE ->
                 reader.spans().mark(new Reference(reader.next().text().substring(1)), token.span());
@@ -99,15 +99,6 @@ final class ExpressionParser {
         var inside = expression();
         reader.require(TokenKind.CLOSE, "to close the parenthesis");
         return inside;
-    }
-
-    private NumberValue number(Token token) {
-        double value = Double.parseDouble(token.text());
-        if (Double.isInfinite(value)) {
-            reader.problem(token.span(), "this number is too large");
-            value = 0;
-        }
-        return reader.spans().mark(new NumberValue(value), token.span());
     }
 
     /** Returns a missing expression, and goes past a token that cannot begin or end one. */

@@ -52,11 +52,10 @@ public final class Lexer {
         int at = from;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (Words.isBlank(c)) {
                 at++;
             } else if (text.startsWith("//", at)) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
+                at = Words.lineEnd(text, at);
             } else if (text.startsWith("/*", at)) {
                 at = skipComment(at);
             } else {
@@ -106,7 +105,7 @@ public final class Lexer {
 
     private int quoted(int from, char quote) {
         int end = Words.quotedEnd(text, from, quote);
-        if (end == Words.lineEnd(text, from) && !Words.isClosed(text, from, end)) {
+        if (!Words.isClosed(text, from, end)) {
             problems.add(Problem.error(new Span(from, end), "this text has no end: expected " + quote));
         }
         return add(TokenKind.QUOTED, from, end);

@@ -76,11 +76,11 @@ final class QueryParser {
         double sign = reader.accept(TokenKind.MINUS) ? -1 : 1;
         double limit = 0;
         if (reader.at(TokenKind.NUMBER)) {
-            limit = sign * Double.parseDouble(reader.next().text());
+            limit = sign * reader.number();
         } else {
             reader.expected("a number to compare with");
         }
-        return new Aggregator.Threshold(variable, comparison, Double.isInfinite(limit) ? 0 : limit + 0.0);
+        return new Aggregator.Threshold(variable, comparison, limit + 0.0);
     }
 
     private Scope scope(String metric) {

@@ -27,10 +27,12 @@ final class ScopeParser {
     Scope read() {
         style = null;
         int from = reader.peek().from();
-        var condition = any();
+        var parts = new ArrayList<Condition>();
+        parts.add(any());
         while (isUnexpected()) {
-            condition = new Condition.And(List.of(condition, recovered()));
+            parts.add(recovered());
         }
+        var condition = parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
         var scope = new Scope(style == null ? Scope.Style.SYMBOLS : style, condition);
         reader.spans().mark(scope, reader.since(from));
         close();

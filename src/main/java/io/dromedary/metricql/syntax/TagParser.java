@@ -64,6 +64,7 @@ final class TagParser {
         var text = token.text();
         int value = Quotes.colon(text) + 1;
         int end = Quotes.isQuoted(text.substring(value)) ? value : text.length();
+        boolean mayHoldEquals = value > 0 || !VariableText.all(text).isEmpty();
         for (int at = 0; at < end; at++) {
             var place = new Span(token.from() + at, token.from() + Math.min(at + 2, text.length()));
             if (text.startsWith("&&", at)) {
@@ -72,9 +73,7 @@ final class TagParser {
                 reader.problem(place, "expected OR between the filters, found ||");
             } else if (text.startsWith("!=", at)) {
                 reader.problem(place, "expected ! before the key, as in !env:prod, found !=");
-            } else if (text.charAt(at) == '='
-                    && Quotes.colon(text) < 0
-                    && VariableText.all(text).isEmpty()) {
+            } else if (text.charAt(at) == '=' && !mayHoldEquals) {
                 reader.problem(new Span(place.from(), place.from() + 1), "expected : between key and value, found =");
             } else {
                 continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.syntax;
 
+import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.Span;
 
 /**
@@ -12,12 +13,14 @@ import io.dromedary.metricql.Span;
  */
 public record Token(TokenKind kind, String text, int from, int to) {
 
+    private static final int LONGEST_SHOWN = 40;
+
     public Span span() {
         return new Span(from, to);
     }
 
     /** Returns how a message names it. */
     String shown() {
-        return kind == TokenKind.END ? kind.shown() : text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return kind == TokenKind.END ? kind.shown() : Problem.shortened(text, LONGEST_SHOWN);
     }
 }

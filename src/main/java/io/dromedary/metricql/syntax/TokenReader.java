@@ -23,7 +23,7 @@ final class TokenReader {
 
     TokenReader(Lexer.Lexed lexed) {
         tokens = lexed.tokens();
-        problems.addAll(lexed.problems());
+        lexed.problems().stream().limit(MOST_PROBLEMS).forEach(problems::add);
     }
 
     Spans spans() {
@@ -70,6 +70,17 @@ final class TokenReader {
             position++;
         }
         return token;
+    }
+
+    /** Goes past the coming token, which is a number; returns 0 for one that is too large, and says so. */
+    double number() {
+        var token = next();
+        double value = Double.parseDouble(token.text());
+        if (Double.isInfinite(value)) {
+            problem(token.span(), "this number is too large");
+            return 0;
+        }
+        return value;
     }
 
     /** Goes past the coming token when it is of the kind, and returns whether it was. */

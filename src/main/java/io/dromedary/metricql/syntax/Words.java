@@ -110,16 +110,17 @@ final class Words {
 
     /** Returns the end of a quoted text, its closing quote included; the end of the line when it has none. */
     static int quotedEnd(String text, int from, char quote) {
-        int end = lineEnd(text, from);
-        for (int at = from + 1; at < end; at++) {
-            char c = text.charAt(at);
-            if (c == '\\') {
+        int at = from + 1;
+        while (at < text.length() && text.charAt(at) != '\n') {
+            char c = text.charAt(at++);
+            if (c == quote) {
+                return at;
+            }
+            if (c == '\\' && at < text.length() && text.charAt(at) != '\n') {
                 at++;
-            } else if (c == quote) {
-                return at + 1;
             }
         }
-        return end;
+        return at;
     }
 
     static int lineEnd(String text, int from) {

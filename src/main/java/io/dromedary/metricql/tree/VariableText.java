@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class VariableText {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?:\\.[\\w.]+)?(?::[^}{\\s]*)?}"
-            + "|\\[\\[(\\w+)(?::[^\\]\\s]*)?]]"
+            + "|\\[\\[(\\w+)(?::[^\\[\\]\\s]*)?]]"
             + "|\\$([A-Za-z_]\\w*)(?:\\.(?:value|key)(?![\\w.]))?");
 
     private VariableText() {}

@@ -43,7 +43,7 @@ final class ClassicEventEndpoints {
         if (from > to) {
             throw RefusedCallException.badRequest("The query start time must be before the end time");
         }
-        var filter = tagged(parameters.text("tags").orElse(""))
+        var filter = tagged(parameters.words("tags"))
                 .and(any("source", parameters.text("sources").orElse("")))
                 .and(any("priority", parameters.text("priority").orElse("")));
         var events = search(filter, from, Math.min(to, call.nowMs()) + 1, MOST, call.nowMs());
@@ -51,14 +51,8 @@ final class ClassicEventEndpoints {
                 "events", events.stream().map(ClassicEventEndpoints::classic).toList()));
     }
 
-    private static Predicate<Event> tagged(String tags) {
-        Predicate<Event> all = event -> true;
-        for (var tag : tags.split(",", -1)) {
-            if (!tag.isBlank()) {
-                all = all.and(event -> event.origin().tags().contains(tag.strip()));
-            }
-        }
-        return all;
+    private static Predicate<Event> tagged(List<String> tags) {
+        return event -> event.origin().tags().containsAll(tags);
     }
 
     private static Predicate<Event> any(String facet, String values) {

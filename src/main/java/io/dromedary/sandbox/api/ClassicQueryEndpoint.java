@@ -74,7 +74,9 @@ final class ClassicQueryEndpoint {
         Json.texts(out, "group_by", parts.get(0).expression() instanceof MetricQuery query ? query.by() : List.of());
         out.writeArrayFieldStart("series");
         for (int index = 0; index < parts.size(); index++) {
-            for (var line : parts.get(index).table().lines()) {
+            var table = parts.get(index).table();
+            // a window in the future has no buckets
+            for (var line : table.grid().size() == 0 ? List.<Line>of() : table.lines()) {
                 series(out, index, parts.get(index), line);
             }
         }

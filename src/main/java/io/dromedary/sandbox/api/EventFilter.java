@@ -37,10 +37,7 @@ record EventFilter(Product product, Predicate<Event> test, long fromMs, long toM
                 parameters.text("filter[query]").orElse("*"),
                 parameters.text("filter[from]").orElse(USUAL_FROM),
                 parameters.text("filter[to]").orElse("now"),
-                parameters
-                        .text("filter[indexes]")
-                        .map(names -> List.of(names.split(",", -1)))
-                        .orElse(List.of()),
+                parameters.words("filter[indexes]"),
                 nowMs);
     }
 

@@ -40,8 +40,7 @@ final class HostEndpoints {
         var parameters = call.parameters();
         long start = parameters.number("start", 0, 0, Integer.MAX_VALUE);
         long count = parameters.number("count", 100, 0, MOST);
-        boolean metadata =
-                parameters.text("include_hosts_metadata").map(Boolean::valueOf).orElse(false);
+        boolean metadata = parameters.flag("include_hosts_metadata", false);
         var found = active(call)
                 .filter(host -> isFound(host, parameters.text("filter").orElse("")))
                 .sorted(order(parameters))

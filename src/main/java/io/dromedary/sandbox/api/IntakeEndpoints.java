@@ -15,6 +15,9 @@ import java.util.function.BiFunction;
 final class IntakeEndpoints {
 
     private static final int ACCEPTED = 202;
+    /** The end of the year 9999. */
+    private static final long LATEST_SECONDS = 253_402_300_800L;
+
     private static final List<MetricType> TYPES =
             List.of(MetricType.GAUGE, MetricType.COUNT, MetricType.RATE, MetricType.GAUGE);
 
@@ -60,11 +63,23 @@ final class IntakeEndpoints {
                             tags.put(one.path("type").asText(), one.path("name").asText()));
             var type = TYPES.get(Math.floorMod(series.path("type").asInt(), TYPES.size()));
             for (var point : series.path("points")) {
-                long ms = point.path("timestamp").asLong(nowMs / 1000) * 1000;
-                metrics.add(name, type, tags, ms, point.path("value").asDouble());
+                double value = point.path("value").asDouble();
+                if (!Double.isFinite(value)) {
+                    throw RefusedCallException.badRequest("Invalid value of metric '" + name + "'");
+                }
+                metrics.add(name, type, tags, milliseconds(point.path("timestamp"), nowMs), value);
             }
         }
         return Tree.object("errors", List.of());
+    }
+
+    /** Epoch seconds as milliseconds; now when there are none. */
+    static long milliseconds(JsonNode seconds, long nowMs) {
+        long value = seconds.asLong(nowMs / 1000);
+        if (Math.abs(value) > LATEST_SECONDS) {
+            throw RefusedCallException.badRequest("Invalid timestamp: epoch seconds are expected");
+        }
+        return value * 1000;
     }
 
     private static void tag(String tag, Map<String, String> tags) {

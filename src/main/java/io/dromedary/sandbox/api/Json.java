@@ -41,7 +41,7 @@ public final class Json {
         }
     }
 
-    /** Reads a body; refuses what is no JSON. */
+    /** Reads a body; refuses what is no JSON object or list. */
     static JsonNode read(byte[] body) {
         try {
             var node = MAPPER.readTree(body);
@@ -56,20 +56,16 @@ public final class Json {
 
     /** Reads a body; refuses what is no JSON object. */
     public static JsonNode object(byte[] body) {
-        try {
-            var node = MAPPER.readTree(body);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (IOException e) {
-            throw RefusedCallException.badInput("Invalid JSON.");
+        var node = read(body);
+        if (!node.isObject()) {
+            throw RefusedCallException.badInput("Invalid JSON. Expected an object.");
         }
-        throw RefusedCallException.badInput("Invalid JSON. Expected an object.");
+        return node;
     }
 
     /** Writes a value as Datadog does: null where there is none, whole numbers without a fraction. */
     public static void value(JsonGenerator out, double value) throws IOException {
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value)) {
             out.writeNull();
         } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
             out.writeNumber((long) value);

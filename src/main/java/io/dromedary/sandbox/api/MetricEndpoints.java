@@ -55,10 +55,7 @@ final class MetricEndpoints {
 
     private static boolean isOfType(Metric metric, Parameters parameters) {
         boolean distribution = metric.type() == MetricType.DISTRIBUTION;
-        boolean percentiles = parameters
-                .text("filter[include_percentiles]")
-                .map(Boolean::valueOf)
-                .orElse(distribution);
+        boolean percentiles = parameters.flag("filter[include_percentiles]", distribution);
         String type = parameters.text("filter[metric_type]").orElse("");
         return percentiles == distribution
                 && (type.isEmpty() || type.equals(distribution ? "distribution" : "non_distribution"));

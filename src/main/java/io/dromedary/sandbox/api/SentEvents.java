@@ -51,7 +51,7 @@ final class SentEvents {
         if (event.path("title").asText("").isEmpty()) {
             throw RefusedCallException.badRequest("The event has no title");
         }
-        long ms = event.path("date_happened").asLong(nowMs / 1000) * 1000;
+        long ms = IntakeEndpoints.milliseconds(event.path("date_happened"), nowMs);
         String source = event.path("source_type_name").asText("api");
         var details = new Details()
                 .put("title", event.path("title").asText())
@@ -132,7 +132,8 @@ final class SentEvents {
             return list;
         }
         if (node.isNumber()) {
-            return node.isIntegralNumber() ? (Object) node.asLong() : (Object) node.asDouble();
+            boolean whole = node.isIntegralNumber() && node.canConvertToLong();
+            return whole ? (Object) node.asLong() : (Object) node.asDouble();
         }
         return node.isBoolean() ? (Object) node.asBoolean() : node.isNull() ? null : node.asText();
     }

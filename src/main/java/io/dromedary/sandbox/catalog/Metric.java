@@ -23,8 +23,9 @@ public record Metric(
         List<Series> in(long fromMs, long toMs);
     }
 
-    /** The product that reports it: the first word of its name. */
-    public String integration() {
-        return name.substring(0, name.indexOf('.'));
+    /** The product that reports it, the first word of its name; null for a name of one word. */
+    public @Nullable String integration() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? null : name.substring(0, dot);
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.ddsql;
 
+import io.dromedary.sandbox.text.Glob;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a row must be like. A comparison with null never holds. */
@@ -40,15 +39,14 @@ interface Condition {
 
     /** {@code %} stands for any text, {@code _} for one letter. */
     static Condition like(String column, String wanted, boolean anyCase) {
-        String regex = wanted.codePoints()
-                .mapToObj(letter ->
-                        letter == '%' ? ".*" : letter == '_' ? "." : Pattern.quote(Character.toString(letter)))
-                .collect(Collectors.joining())
-                .replaceAll("(\\.\\*)+", ".*");
-        var pattern = Pattern.compile(regex, Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE : 0));
+        String pattern = anyCase ? wanted.toLowerCase(Locale.ROOT) : wanted;
         return (table, row) -> {
             Object value = row.get(table.index(column));
-            return value != null && pattern.matcher(value.toString()).matches();
+            if (value == null) {
+                return false;
+            }
+            String text = anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
+            return Glob.matches(pattern, text, '%', '_');
         };
     }
 

@@ -47,7 +47,7 @@ final class BandFunctions {
         double[] means = table.lines().stream()
                 .mapToDouble(line -> Layers.one(line.values(), "avg"))
                 .toArray();
-        double middle = Layers.one(means.clone(), "p50");
+        double middle = Layers.one(means, "p50");
         double spread = Layers.one(
                         Arrays.stream(means)
                                 .map(mean -> Math.abs(mean - middle))

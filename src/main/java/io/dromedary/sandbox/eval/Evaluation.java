@@ -59,8 +59,12 @@ public final class Evaluation {
 
     private Table other(Query.OfOther query, LongUnaryOperator shift) {
         var grid = scalar ? whole() : Buckets.of(window.every(query.intervalMs()), Optional.empty());
-        var read = query.source().lines(shift == Evaluator.UNSHIFTED ? grid : grid.shifted(shift));
-        return Table.of(grid, read.lines(), read.measure());
+        if (shift == Evaluator.UNSHIFTED || grid.size() == 0) {
+            return query.source().lines(grid);
+        }
+        return Table.joined(
+                grid,
+                grid.shifted(shift).runs().stream().map(query.source()::lines).toList());
     }
 
     private Evaluator evaluator(Evaluator.Names names, LongUnaryOperator shift) {

@@ -162,8 +162,7 @@ final class Evaluator implements Expression.Visitor<Table> {
 
     @Override
     public Table reference(Reference reference) {
-        return names.named(reference.refId(), shift)
-                .orElseThrow(() -> new RefusedQueryException("unknown query name: " + reference.refId()));
+        throw new RefusedQueryException("unknown query name: " + reference.refId());
     }
 
     /** No parser makes these. */
@@ -172,9 +171,11 @@ final class Evaluator implements Expression.Visitor<Table> {
         throw new RefusedQueryException("unknown query name: " + foreign.name());
     }
 
+    /** The name of a query, or what nobody has replaced. */
     @Override
     public Table variable(Variable variable) {
-        throw new RefusedQueryException("unresolved template variable: " + variable.text());
+        return names.named(variable.text(), shift)
+                .orElseThrow(() -> new RefusedQueryException("unresolved template variable: " + variable.text()));
     }
 
     @Override

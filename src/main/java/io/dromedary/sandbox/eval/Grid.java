@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.eval;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
@@ -52,11 +54,30 @@ public final class Grid {
         return milliseconds(index) / 1000.0;
     }
 
-    /** The same number of buckets at other times. */
+    /** The same buckets at other times. Where a calendar jumps between the ends of one, it keeps its width. */
     Grid shifted(LongUnaryOperator shift) {
-        return new Grid(
-                Arrays.stream(starts).map(shift).toArray(),
-                Arrays.stream(ends).map(shift).toArray());
+        long[] from = Arrays.stream(starts).map(shift).toArray();
+        long[] to = Arrays.stream(ends).map(shift).toArray();
+        for (int i = 0; i < to.length; i++) {
+            long width = milliseconds(i);
+            // days and months differ by less
+            boolean jumps = Math.abs(to[i] - from[i] - width) > width / 8;
+            to[i] = jumps ? from[i] + width : to[i];
+        }
+        return new Grid(from, to);
+    }
+
+    /** The pieces in which buckets touch, in order: all of it in one, unless a calendar jumps. */
+    List<Grid> runs() {
+        var runs = new ArrayList<Grid>();
+        int from = 0;
+        for (int i = 1; i <= starts.length; i++) {
+            if (i == starts.length || starts[i] != ends[i - 1]) {
+                runs.add(new Grid(Arrays.copyOfRange(starts, from, i), Arrays.copyOfRange(ends, from, i)));
+                from = i;
+            }
+        }
+        return runs;
     }
 
     /** The edges of the buckets, which must touch, as far as they begin before a limit; the last one cut off there. */
@@ -95,6 +116,12 @@ public final class Grid {
     /** Where the bucket that starts at a time is, negative when none does. */
     public int indexOf(long startMs) {
         return Arrays.binarySearch(starts, startMs);
+    }
+
+    /** Where the first bucket is that does not start before a time; the size when all do. */
+    int firstFrom(long epochMs) {
+        int found = Arrays.binarySearch(starts, epochMs);
+        return found >= 0 ? found : -found - 1;
     }
 
     private long endOf(long time, Grid other) {

@@ -4,7 +4,6 @@ package io.dromedary.sandbox.eval;
 import io.dromedary.metricql.tree.Aggregator;
 import io.dromedary.metricql.tree.Rollup;
 import io.dromedary.sandbox.signal.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,16 +57,9 @@ final class Layers {
 
     private static double[] along(double[] values, Grid grid, String method, Grid wider) {
         var result = new double[wider.size()];
-        int at = 0;
         for (int i = 0; i < result.length; i++) {
-            var bucket = new ArrayList<Double>();
-            while (at < grid.size() && grid.start(at) < wider.end(i)) {
-                if (grid.start(at) >= wider.start(i)) {
-                    bucket.add(values[at]);
-                }
-                at++;
-            }
-            result[i] = one(bucket.stream().mapToDouble(Double::doubleValue).toArray(), method);
+            int to = grid.firstFrom(wider.end(i));
+            result[i] = one(Arrays.copyOfRange(values, grid.firstFrom(wider.start(i)), to), method);
         }
         return result;
     }

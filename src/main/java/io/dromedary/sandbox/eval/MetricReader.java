@@ -60,16 +60,23 @@ final class MetricReader {
             return Table.of(grid, List.of(), Measure.NONE);
         }
         var plan = Plan.of(metric.get(), query, rollup);
-        var times = grid.shifted(shift);
+        return Table.joined(
+                grid,
+                grid.shifted(shift).runs().stream()
+                        .map(times -> read(metric.get(), query, plan, times))
+                        .toList());
+    }
+
+    private Table read(Metric metric, MetricQuery query, Plan plan, Grid times) {
         var lines = new ArrayList<Line>();
-        groups(metric.get(), query, times).forEach((tags, members) -> {
+        groups(metric, query, times).forEach((tags, members) -> {
             if (plan.bySize()) {
                 lines.addAll(Histograms.lines(tags, sizes(members, times)));
                 return;
             }
             boolean bridged =
-                    members.size() > 1 && metric.get().type() == MetricType.GAUGE && plan.space() != Method.Kind.COUNT;
-            var gaps = bridged ? Filling.ofSources(query, grid) : UnaryOperator.<double[]>identity();
+                    members.size() > 1 && metric.type() == MetricType.GAUGE && plan.space() != Method.Kind.COUNT;
+            var gaps = bridged ? Filling.ofSources(query, times) : UnaryOperator.<double[]>identity();
             lines.add(new Line(
                     tags,
                     plan.time().kind() == Method.Kind.QUANTILE
@@ -77,7 +84,7 @@ final class MetricReader {
                             : values(members, plan, query.aggregator(), times, gaps)));
         });
         lines.removeIf(Line::isEmpty);
-        return Table.of(grid, lines, plan.measure(metric.get()));
+        return Table.of(times, lines, plan.measure(metric));
     }
 
     private Map<SortedMap<String, String>, List<Series>> groups(Metric metric, MetricQuery query, Grid times) {

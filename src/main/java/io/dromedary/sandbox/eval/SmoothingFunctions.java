@@ -66,6 +66,9 @@ final class SmoothingFunctions {
 
     private static Table movingRollup(Table table, Arguments arguments) {
         double width = arguments.number(1) * 1000;
+        if (!(width > 0)) {
+            throw new RefusedQueryException("argument 2 of moving_rollup() must be above 0");
+        }
         String method = arguments.textOr(2, "avg");
         var grid = table.grid();
         return table.mapLines(values -> {

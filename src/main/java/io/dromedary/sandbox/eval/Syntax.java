@@ -3,39 +3,32 @@ package io.dromedary.sandbox.eval;
 
 import io.dromedary.metricql.Problem;
 import io.dromedary.metricql.check.Checker;
+import io.dromedary.metricql.syntax.Parsed;
 import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.metricql.tree.Expression;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Understands the texts of queries and formulas, and refuses wrong ones with their place. */
 final class Syntax {
-
-    private static final Pattern NAME = Pattern.compile("'[^']*'|\"[^\"]*\"|(?<![\\w.#])[A-Za-z_]\\w*+(?!\\s*\\()");
 
     private Syntax() {}
 
     /** A query; several when commas separate them. */
     static List<Expression> queries(String text) {
-        return checked(text, text, "query");
+        return checked(Parser.parse(text), "query");
     }
 
     /** A formula, in which names of queries stand alone: {@code a / b * 100}. */
     static Expression formula(String text, Set<String> names) {
-        String marked = NAME.matcher(text)
-                .replaceAll(match ->
-                        names.contains(match.group()) ? "#" + match.group() : Matcher.quoteReplacement(match.group()));
-        return checked(marked, text, "formula").get(0);
+        return checked(Parser.formula(text, names), "formula").get(0);
     }
 
-    private static List<Expression> checked(String text, String shown, String what) {
-        var parsed = Parser.parse(text);
+    private static List<Expression> checked(Parsed parsed, String what) {
         var error = Checker.check(parsed).stream().filter(Problem::isError).findFirst();
         if (error.isPresent()) {
-            throw new RefusedQueryException("Error parsing " + what + ": unable to parse " + shown + ": "
-                    + error.get().message() + place(text, error.get().from()));
+            throw new RefusedQueryException("Error parsing " + what + ": unable to parse " + parsed.text() + ": "
+                    + error.get().message() + place(parsed.text(), error.get().from()));
         }
         return parsed.expressions();
     }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.eval;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
  * The lines an expression stands for.
  *
- * @param constant whether it is a number: one line of no group, the same at all times, on a grid without buckets
+ * @param constant whether it is a number: one line of no group, the same at all times, in a bucket of one second
  */
 public record Table(Grid grid, List<Line> lines, Measure measure, boolean constant) {
+
+    private static final Grid A_SECOND = Grid.between(0, 1000);
 
     public Table {
         lines = List.copyOf(lines);
@@ -23,7 +28,32 @@ public record Table(Grid grid, List<Line> lines, Measure measure, boolean consta
 
     /** A number. Its single value stands for any time. */
     static Table constant(double value) {
-        return new Table(Grid.between(), List.of(new Line(Line.NO_TAGS, new double[] {value})), Measure.NONE, true);
+        return new Table(A_SECOND, List.of(new Line(Line.NO_TAGS, new double[] {value})), Measure.NONE, true);
+    }
+
+    /**
+     * Puts tables side by side: each has the points of its own buckets for the next buckets of the grid. A line that
+     * one of them does not have has no points there.
+     */
+    static Table joined(Grid grid, List<Table> pieces) {
+        var values = new LinkedHashMap<SortedMap<String, String>, double[]>();
+        int at = 0;
+        for (var piece : pieces) {
+            for (var line : piece.lines()) {
+                var all = values.computeIfAbsent(line.tags(), tags -> nothing(grid.size()));
+                System.arraycopy(line.values(), 0, all, at, line.values().length);
+            }
+            at += piece.grid().size();
+        }
+        var lines = new ArrayList<Line>();
+        values.forEach((tags, all) -> lines.add(new Line(tags, all)));
+        return of(grid, lines, pieces.get(0).measure());
+    }
+
+    private static double[] nothing(int size) {
+        var nothing = new double[size];
+        Arrays.fill(nothing, Double.NaN);
+        return nothing;
     }
 
     Table with(List<Line> changed) {

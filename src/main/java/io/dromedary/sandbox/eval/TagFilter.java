@@ -2,12 +2,10 @@
 package io.dromedary.sandbox.eval;
 
 import io.dromedary.metricql.tree.Condition;
-import java.util.Arrays;
+import io.dromedary.sandbox.text.Glob;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Turns a scope into a test of tags. Case does not matter, {@code *} stands for any text. */
 public final class TagFilter implements Condition.Visitor<Predicate<Map<String, String>>> {
@@ -25,8 +23,11 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
 
     @Override
     public Predicate<Map<String, String>> tag(Condition.Tag tag) {
-        String value = tag.value();
-        return value == null ? tags -> false : has(tag.key(), text(value));
+        if (tag.value() == null) {
+            return tags -> false;
+        }
+        String value = tag.value().toLowerCase(Locale.ROOT);
+        return has(tag.key(), own -> Glob.matches(value, own));
     }
 
     @Override
@@ -36,18 +37,22 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
 
     @Override
     public Predicate<Map<String, String>> and(Condition.And and) {
-        return and.parts().stream().map(TagFilter::of).reduce(tags -> true, Predicate::and);
+        var all = and.parts().stream().map(TagFilter::of).toList();
+        return tags -> all.stream().allMatch(one -> one.test(tags));
     }
 
     @Override
     public Predicate<Map<String, String>> or(Condition.Or or) {
-        return or.parts().stream().map(TagFilter::of).reduce(tags -> false, Predicate::or);
+        var any = or.parts().stream().map(TagFilter::of).toList();
+        return tags -> any.stream().anyMatch(one -> one.test(tags));
     }
 
     @Override
     public Predicate<Map<String, String>> in(Condition.In in) {
-        Predicate<Map<String, String>> any =
-                in.values().stream().map(value -> has(in.key(), text(value))).reduce(tags -> false, Predicate::or);
+        var values = in.values().stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+        var any = has(in.key(), own -> values.stream().anyMatch(value -> Glob.matches(value, own)));
         return in.negated() ? any.negate() : any;
     }
 
@@ -62,15 +67,5 @@ public final class TagFilter implements Condition.Visitor<Predicate<Map<String, 
             String value = tags.get(name);
             return value != null && test.test(value.toLowerCase(Locale.ROOT));
         };
-    }
-
-    private static Predicate<String> text(String written) {
-        String value = written.toLowerCase(Locale.ROOT);
-        if (value.indexOf('*') < 0) {
-            return value::equals;
-        }
-        var pattern = Pattern.compile(
-                Arrays.stream(value.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-        return text -> pattern.matcher(text).matches();
     }
 }

@@ -8,7 +8,6 @@ import io.dromedary.sandbox.api.Tree;
 import io.dromedary.sandbox.inventory.Container;
 import io.dromedary.sandbox.inventory.Inventory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ final class ContainerEndpoints {
     }
 
     private Json.Text containers(Call call) {
-        var keys = words(call.parameters().text("group_by").orElse(""));
+        var keys = call.parameters().words("group_by");
         var found = found(call);
         return keys.isEmpty()
                 ? reply(call, found, Container::id, ContainerEndpoints::json)
@@ -39,16 +38,9 @@ final class ContainerEndpoints {
     }
 
     private List<Container> found(Call call) {
-        var wanted = words(call.parameters().text("filter[tags]").orElse(""));
+        var wanted = call.parameters().words("filter[tags]");
         return inventory.containers(call.nowMs()).stream()
                 .filter(container -> tags(container).containsAll(wanted))
-                .toList();
-    }
-
-    private static List<String> words(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::trim)
-                .filter(word -> !word.isEmpty())
                 .toList();
     }
 

@@ -63,9 +63,7 @@ final class DeviceEndpoints {
             case "status", "device_type" -> Comparator.comparing(Device::type);
             default -> throw RefusedCallException.jsonApi(400, "Bad Request", "invalid sort: " + sort);
         };
-        var wanted = Arrays.stream(parameters.text("filter[tag]").orElse("").split(","))
-                .filter(tag -> !tag.isBlank())
-                .toList();
+        var wanted = parameters.words("filter[tag]");
         var found = devices().stream()
                 .filter(device -> device.tags().containsAll(wanted))
                 .sorted(sort.startsWith("-") ? order.reversed() : order)

@@ -91,7 +91,7 @@ final class DowntimeEndpoints {
     }
 
     private static List<String> included(Call call) {
-        return List.of(call.parameters().text("include").orElse("").split(","));
+        return call.parameters().words("include");
     }
 
     private static void include(Map<String, Object> reply, List<String> included) {

@@ -52,7 +52,7 @@ final class ErrorTrackingEndpoints {
                 .limit(MOST)
                 .toList();
         var reply = Tree.object("data", found.stream().map(IssueJson::found).toList());
-        if (List.of(call.parameters().text("include").orElse("").split(",")).contains("issue")) {
+        if (call.parameters().words("include").contains("issue")) {
             reply.put(
                     "included",
                     found.stream()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.lists;
 
-import io.dromedary.sandbox.search.Glob;
+import io.dromedary.sandbox.text.Glob;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -41,8 +41,8 @@ final class MonitorEndpoints {
         boolean withDowntimes = parameters.flag("with_downtimes", false);
         var states = groupStates(call);
         String name = parameters.text("name").orElse("").toLowerCase(Locale.ROOT);
-        var scope = words(parameters.text("tags").orElse(""));
-        var tags = words(parameters.text("monitor_tags").orElse(""));
+        var scope = parameters.words("tags");
+        var tags = parameters.words("monitor_tags");
         long offset = parameters.number("id_offset", 0, 0, Long.MAX_VALUE);
         var found = monitors.all().stream()
                 .filter(monitor -> monitor.id() > offset)
@@ -63,15 +63,10 @@ final class MonitorEndpoints {
         return monitor.tags().contains(tag) || monitor.query().contains(tag);
     }
 
-    private static List<String> words(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::trim)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
     private static List<String> groupStates(Call call) {
-        var states = words(call.parameters().text("group_states").orElse("").toLowerCase(Locale.ROOT));
+        var states = call.parameters().words("group_states").stream()
+                .map(state -> state.toLowerCase(Locale.ROOT))
+                .toList();
         if (!GROUP_STATES.containsAll(states)) {
             // recording: all monitors, bad request
             throw RefusedCallException.badRequest("Invalid group_state filters.");

@@ -8,7 +8,6 @@ import io.dromedary.sandbox.api.Tree;
 import io.dromedary.sandbox.inventory.HostProcess;
 import io.dromedary.sandbox.inventory.Inventory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +29,7 @@ final class ProcessEndpoints {
     private Json.Text list(Call call) {
         var parameters = call.parameters();
         String search = parameters.text("search").orElse("").toLowerCase(Locale.ROOT);
-        var wanted = Arrays.stream(parameters.text("tags").orElse("").split(","))
-                .map(String::trim)
-                .filter(tag -> !tag.isEmpty())
-                .toList();
+        var wanted = parameters.words("tags");
         var found = inventory.processes(call.nowMs()).stream()
                 .filter(process -> (process.commandLine() + " " + process.user())
                         .toLowerCase(Locale.ROOT)

@@ -10,7 +10,6 @@ import io.dromedary.sandbox.monitor.Monitors;
 import io.dromedary.sandbox.slo.Slo;
 import io.dromedary.sandbox.slo.SloMath;
 import io.dromedary.sandbox.slo.Slos;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,13 +43,13 @@ final class SloEndpoints {
 
     private Json.Text list(Call call) {
         var parameters = call.parameters();
-        var ids = words(parameters.text("ids").orElse(""));
+        var ids = parameters.words("ids");
         if (new HashSet<>(ids).size() < ids.size()) {
             // recording: errors of the list
             throw RefusedCallException.badRequest("All items in parameter 'True' must be unique");
         }
         String query = parameters.text("query").orElse("").toLowerCase(Locale.ROOT);
-        var tags = words(parameters.text("tags_query").orElse(""));
+        var tags = parameters.words("tags_query");
         String metric = parameters.text("metrics_query").orElse("");
         boolean deleted = parameters.flag("is_deleted", false);
         var found = Slos.all().stream()
@@ -79,13 +78,6 @@ final class SloEndpoints {
                                 page.total(),
                                 "total_filtered_count",
                                 page.items().size()))));
-    }
-
-    private static List<String> words(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::trim)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     private Json.Text history(Call call) {

@@ -86,7 +86,7 @@ record SloHistory(
         if (!corrected) {
             return List.of();
         }
-        return Correction.between(fromSeconds * 1000, toSeconds * 1000).stream()
+        return Correction.between(fromSeconds * 1000, Math.min(toSeconds * 1000, nowMs)).stream()
                 .filter(correction -> correction.sloId().equals(slo.id()))
                 .map(correction -> Tree.object(
                         "id",

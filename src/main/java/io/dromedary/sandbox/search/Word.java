@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.search;
 
+import io.dromedary.sandbox.text.Glob;
 import java.util.Locale;
 
 /**

@@ -2,7 +2,6 @@
 package io.dromedary.sandbox.slo;
 
 import io.dromedary.sandbox.world.Dice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,9 @@ public record Correction(String id, String sloId, long startMs, long endMs) {
     public static List<Correction> between(long fromMs, long toMs) {
         long last = Math.floorDiv(toMs - FIRST_MS, WEEK_MS);
         long first = Math.floorDiv(fromMs - FIRST_MS, WEEK_MS) + 1;
-        var all = new ArrayList<Correction>();
-        LongStream.rangeClosed(first, last).forEach(week -> all.add(0, of(week)));
-        return all;
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(week -> of(first + last - week))
+                .toList();
     }
 
     /** Whether a time does not count for an SLO. */

@@ -4,18 +4,15 @@ package io.dromedary.sandbox.story;
 import io.dromedary.sandbox.world.Dice;
 import io.dromedary.sandbox.world.World;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** What the shop's people do in their account. */
-public final class Audits implements Chronicle {
+public final class Audits extends HourlyChronicle {
 
-    private static final long SLOT_MS = TimeUnit.HOURS.toMillis(1);
-    private static final int PER_SLOT = 16;
+    private static final int PER_HOUR = 16;
     private static final List<String> TAGS = List.of("source:audit");
     private static final String[] PEOPLE = {"ada", "bruno", "chen", "dana", "elif", "femke", "goran"};
 
@@ -31,36 +28,27 @@ public final class Audits implements Chronicle {
             new Deed("Access Management", "created", "POST", "/api/v2/api_keys", 201));
 
     private final World world;
-    private final long seed;
 
     public Audits(World world) {
+        super(Dice.key(world.seed(), "audit"));
         this.world = world;
-        this.seed = Dice.key(world.seed(), "audit");
     }
 
     private record Deed(String name, String action, String method, String path, int status) {}
 
     @Override
-    public long slotMs() {
-        return SLOT_MS;
+    double expected(long epochMs) {
+        return PER_HOUR * world.rhythm().at(epochMs, 60);
     }
 
     @Override
-    public List<Event> in(long slot) {
-        var events = new ArrayList<Event>();
-        int count = (int) (PER_SLOT * world.rhythm().at(slot * SLOT_MS, 60) + Dice.unit(Dice.key(seed, slot)));
-        for (int number = 0; number < count; number++) {
-            long key = Dice.key(Dice.key(seed, slot), number);
-            long ms = slot * SLOT_MS + (long) (SLOT_MS * Dice.unit(key + 1));
-            double luck = Dice.unit(key + 2);
-            // much is read, little is changed
-            var deed = DEEDS.get((int) (luck * luck * DEEDS.size()));
-            String status = deed.status() < 400 ? "info" : "error";
-            var origin = new Event.Origin("", "", TAGS);
-            events.add(new Event(ms, key, origin, status, () -> content(deed, status, ms, key)));
-        }
-        events.sort(Event.IN_TIME);
-        return events;
+    Event event(long epochMs, long key) {
+        double luck = Dice.unit(key + 2);
+        // much is read, little is changed
+        var deed = DEEDS.get((int) (luck * luck * DEEDS.size()));
+        String status = deed.status() < 400 ? "info" : "error";
+        return new Event(
+                epochMs, key, new Event.Origin("", "", TAGS), status, () -> content(deed, status, epochMs, key));
     }
 
     private static Map<String, Object> content(Deed deed, String status, long ms, long key) {

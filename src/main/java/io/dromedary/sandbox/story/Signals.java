@@ -4,16 +4,13 @@ package io.dromedary.sandbox.story;
 import io.dromedary.sandbox.world.Dice;
 import io.dromedary.sandbox.world.World;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** What rules of security notice: a few things a day, on any host. */
-public final class Signals implements Chronicle {
+public final class Signals extends HourlyChronicle {
 
-    private static final long SLOT_MS = TimeUnit.HOURS.toMillis(1);
-    private static final double PER_SLOT = 0.8;
+    private static final double PER_HOUR = 0.8;
 
     private static final List<Rule> RULES = List.of(
             new Rule("Brute force of the shop's login", "high", "ta0006-credential-access", "auth", "abc-def-001"),
@@ -29,36 +26,24 @@ public final class Signals implements Chronicle {
             new Rule("Login from a new country", "info", "ta0001-initial-access", "audit", "abc-def-006"));
 
     private final World world;
-    private final long seed;
 
     public Signals(World world) {
+        super(Dice.key(world.seed(), "signals"));
         this.world = world;
-        this.seed = Dice.key(world.seed(), "signals");
     }
 
     private record Rule(String name, String status, String tactic, String source, String id) {}
 
     @Override
-    public long slotMs() {
-        return SLOT_MS;
+    double expected(long epochMs) {
+        return PER_HOUR;
     }
 
     @Override
-    public List<Event> in(long slot) {
-        var events = new ArrayList<Event>();
-        int count = (int) (PER_SLOT + Dice.unit(Dice.key(seed, slot)));
-        for (int number = 0; number < count; number++) {
-            events.add(signal(slot, Dice.key(Dice.key(seed, slot), number)));
-        }
-        events.sort(Event.IN_TIME);
-        return events;
-    }
-
-    private Event signal(long slot, long key) {
+    Event event(long epochMs, long key) {
         var rule = RULES.get(Dice.below(key, RULES.size()));
         var hosts = world.shop().hosts();
-        var host = hosts.get(Dice.below(key + 1, hosts.size()));
-        long ms = slot * SLOT_MS + (long) (SLOT_MS * Dice.unit(key + 2));
+        var host = hosts.get(Dice.below(key + 2, hosts.size()));
         var tags = List.of(
                 "security:attack",
                 "source:" + rule.source(),
@@ -71,7 +56,7 @@ public final class Signals implements Chronicle {
                 "security:attack",
                 "env:" + host.env());
         var origin = new Event.Origin(host.service().name(), host.name(), tags);
-        return new Event(ms, key, origin, rule.status(), () -> content(rule, origin, ms, key));
+        return new Event(epochMs, key, origin, rule.status(), () -> content(rule, origin, epochMs, key));
     }
 
     private static Map<String, Object> content(Rule rule, Event.Origin origin, long ms, long key) {

@@ -13,6 +13,7 @@ import io.dromedary.metricql.builder.QueryModel.Step;
 import io.dromedary.metricql.builder.QueryModel.TagFilter;
 import io.dromedary.metricql.syntax.Parser;
 import io.dromedary.metricql.tree.Leaves;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,17 @@ class QueryModelTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> ModelWriter.write(model))
                 .withMessageContaining(message);
+    }
+
+    @Test
+    void refusesMoreFunctionsThanTheLanguageNests() {
+        for (int functions : new int[] {100, 50_000}) {
+            var steps = Collections.nCopies(functions, new Step("abs", List.of()));
+            var part = new Part("a", "m", "", List.of(), List.of(), List.of(), steps);
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> ModelWriter.write(new QueryModel(List.of(part), "")))
+                    .withMessageContaining("too many functions");
+        }
     }
 
     private static QueryModel model(String text) {

@@ -53,6 +53,8 @@ class VariablesTest {
                 "avg:a{host IN ($host)}         | avg:a{host IN (a,b)}",
                 "avg:a{host IN ($host,c)}       | avg:a{host IN (a,b,c)}",
                 "avg:a{host NOT IN ($env)}      | avg:a{NOT host:prod}",
+                "avg:a{$metric IN (a,b)}        | avg:a{system.cpu.user IN (a,b)}",
+                "avg:a{$metric NOT IN (a,$env)} | avg:a{system.cpu.user NOT IN (a,prod)}",
                 "avg:a{host IN ($all)}          | avg:a{host:*}",
                 "avg:a{host:$all}               | avg:a{host:*}",
                 "avg:a{service:web-$host-*}     | avg:a{service IN (web-a-*,web-b-*)}",

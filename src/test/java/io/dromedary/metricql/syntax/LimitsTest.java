@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.metricql.syntax;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dromedary.metricql.check.Checker;
+import io.dromedary.metricql.complete.Situation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long and deep texts: answered, with an error where they go too far, on a small stack. */
@@ -63,6 +68,27 @@ class LimitsTest {
         assertThat(Checker.check("avg:a{" + text)).hasSizeBetween(1, 400);
     }
 
+    /** What costs the square of a text's length would take minutes here, not milliseconds. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "``, [[a:, ``",
+                "avg:a{, [[a:, ``",
+                "avg:a{, =, =:b}",
+                "avg:a{$b, =, }",
+                "``, '', ``",
+                "``, `#+,`, ``",
+                "avg:a{, `a `, }"
+            })
+    void readsLongTextsInTimeThatGrowsWithTheirLength(String start, String piece, String end) {
+        var text = start + piece.repeat(240_000 / piece.length()) + end;
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(Checker.check(text)).hasSizeLessThan(200);
+            assertThat(Situation.at(text, text.length())).isNotNull();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"%s", "%s:a{*}", "%s(avg:a{*})", "avg:a{*}.%s()", "avg:%s", "avg:a{*}.fill(%s)", "avg:a{*} %s"})
@@ -70,6 +96,18 @@ class LimitsTest {
         assertThat(Checker.check(text.formatted("x".repeat(10_000))))
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThanOrEqualTo(300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avg:a{b %s}", "top(avg:a{*}, 5, '%s')"})
+    void cutsNoCharacterInTwo(String text) {
+        for (int letters = 0; letters < 2; letters++) {
+            var odd = "x".repeat(letters) + "😀".repeat(400);
+            assertThat(Checker.check(text.formatted(odd)))
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.message())
+                            .isEqualTo(new String(problem.message().getBytes(UTF_8), UTF_8)));
+        }
     }
 
     @Test

@@ -3,17 +3,21 @@ package io.dromedary.sandbox.eval;
 
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.dromedary.sandbox.catalog.MetricType;
 import io.dromedary.sandbox.catalog.Units;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected values are worked out by hand from the points below. */
 class EvaluationTest {
@@ -205,6 +209,50 @@ class EvaluationTest {
         check("sum:m{host:c}.fill(linear, 30)", 100, NaN, NaN, NaN, NaN, 200);
         check("sum:m{host:c}.fill(linear, 60)", 100, 120, 140, 160, 180, 200);
         check("sum:m{host:c}.fill(last, 20)", 100, 100, 100, NaN, NaN, 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "avg(5) | 5",
+                "throughput(5 + 5) | 10",
+                "integral(5 + 5) | 10",
+                "moving_rollup(5 + 5, 60) | 10",
+                "top(5 + 5, 3, 'area', 'desc') | 10",
+                "top(5 + 5, 3, 'l2norm', 'desc') | 10",
+                "clamp_max(5 + 5, 7) | 7",
+            })
+    void takesNumbersWhereQueriesStand(String formula, double expected) {
+        var evaluation = world.over(20, 10, "sum:n{*}");
+        var lines = evaluation.formula("a * 0 + " + formula).lines();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).values()).containsOnly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-60"})
+    void refusesAWindowThatHoldsNothing(String seconds) {
+        assertThatExceptionOfType(RefusedQueryException.class)
+                .isThrownBy(() -> world.lines(20, 10, "moving_rollup(sum:n{*}, " + seconds + ")"))
+                .withMessageContaining("moving_rollup");
+    }
+
+    @Test
+    void tellsWhereAFormulaIsWrong() {
+        assertThatExceptionOfType(RefusedQueryException.class)
+                .isThrownBy(() -> world.over(20, 10, "sum:n{*}", "sum:n{*}").formula("a + b + b +"))
+                .withMessageContaining("column 12");
+    }
+
+    @Test
+    void comparesWildcardsInTheTimeOfOneLook() {
+        var many = new Counting().with("w", MetricType.GAUGE, "host:" + "a".repeat(60), 1);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(many.lines(10, 10, "avg:w{host:" + "a*".repeat(30) + "b}"))
+                        .isEmpty());
+        assertThat(many.lines(10, 10, "avg:w{host:" + "*".repeat(30_000) + "}")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dromedary.sandbox.lists;
 
 import static io.dromedary.sandbox.lists.Pages.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,6 +93,26 @@ class DdsqlTest {
             })
     void answers(String sql, String expected) {
         assertThat(rows(sql)).isEqualTo(expected);
+    }
+
+    @Test
+    void comparesPatternsInTheTimeOfOneLook() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(rows("SELECT count(*) FROM processes WHERE cmdline LIKE '" + "%_".repeat(20) + "#'"))
+                        .isEqualTo("0"));
+    }
+
+    @Test
+    void readsLongTextsAndNames() {
+        assertThat(rows("SELECT '" + "a".repeat(19_000) + "'")).hasSize(19_000);
+        assertThat(rows("SELECT 'it''s', '" + "''".repeat(9_000) + "'")).isEqualTo("it's," + "'".repeat(9_000));
+        assertThat(rows("SELECT a" + ".a".repeat(9_000) + ".hostname FROM hosts LIMIT 1"))
+                .isNotEmpty();
+        assertThat(execute("SELECT hostname. FROM hosts", 1).status()).isEqualTo(400);
+        assertThat(execute("SELECT name FROM monitors ORDER BY " + "name,".repeat(1_900) + "name", 1)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

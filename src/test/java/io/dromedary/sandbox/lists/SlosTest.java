@@ -222,4 +222,14 @@ class SlosTest {
         assertThat(counts.rawBudgetRemaining(97)).isEqualTo(3);
         assertThat(counts.burnRate(1, 99)).isEqualTo(2);
     }
+
+    @Test
+    void tellsCorrectionsUntilNow() {
+        long now = Sandbox.NOW.getEpochSecond();
+        var history = sandbox.get(
+                "/api/v1/slo/slo-checkout-availability/history",
+                "from_ts=" + (now - 14 * 86_400) + "&to_ts=253402300800");
+        assertThat(history.status()).isEqualTo(200);
+        assertThat(history.json().at("/data/overall/corrections")).hasSize(2);
+    }
 }
