@@ -57,6 +57,7 @@ public final class PluginProcess {
         Interrupts.ignore();
         process.exit.limitTermination();
         ParentWatch.begin(() -> process.exit.begin("the parent process is gone"));
+        SpareHeap.watch();
         if (launch.kind() == Launch.Kind.POINT) {
             handshake.say(launch.detail());
             stayForever();
