@@ -86,16 +86,13 @@ public record Parameter(String name, Kind kind, Need need, List<String> choices,
         return kind == Kind.TEXT || kind == Kind.EXAMPLE || kind == Kind.SHIFT || kind == Kind.ZONE;
     }
 
-    private String shown() {
+    /** Returns how a signature shows it. */
+    @Override
+    public String toString() {
         return switch (need) {
             case REQUIRED -> name;
             case OPTIONAL -> "[" + name + "]";
             case BY_NAME -> "[" + name + "=…]";
         };
-    }
-
-    @Override
-    public String toString() {
-        return shown();
     }
 }

@@ -3,7 +3,6 @@ package io.dromedary.metricql.syntax;
 
 import io.dromedary.metricql.tree.Condition;
 import io.dromedary.metricql.tree.MetricQuery;
-import io.dromedary.metricql.tree.Modifier;
 import io.dromedary.metricql.tree.Scope;
 import java.util.List;
 
@@ -16,7 +15,7 @@ public final class QueryPrinter {
     public static String print(MetricQuery query) {
         var aggregator = query.aggregator();
         return (aggregator == null ? "" : Printer.aggregator(aggregator)) + query.metric() + "{" + scope(query.scope())
-                + "}" + by(query.by()) + modifiers(query.modifiers());
+                + "}" + by(query.by()) + Printer.modifiers(query.modifiers());
     }
 
     /** Returns what stands between the braces. */
@@ -33,9 +32,5 @@ public final class QueryPrinter {
         return keys.isEmpty()
                 ? ""
                 : " by {" + String.join(",", keys.stream().map(Quotes::value).toList()) + "}";
-    }
-
-    private static String modifiers(List<Modifier> modifiers) {
-        return Printer.modifiers(modifiers);
     }
 }

@@ -35,7 +35,7 @@ final class ScopeParser {
         var condition = parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
         var scope = new Scope(style == null ? Scope.Style.SYMBOLS : style, condition);
         reader.spans().mark(scope, reader.since(from));
-        close();
+        reader.require(TokenKind.CLOSE_BRACE, "to close the filters");
         return scope;
     }
 
@@ -133,9 +133,5 @@ final class ScopeParser {
         }
         var token = reader.next();
         return reader.spans().mark(new Condition.Absent(), new Span(token.from(), token.from()));
-    }
-
-    private void close() {
-        reader.require(TokenKind.CLOSE_BRACE, "to close the filters");
     }
 }

@@ -40,25 +40,23 @@ final class Filling {
                 values -> Arrays.stream(values)
                         .map(value -> Double.isNaN(value) ? 0 : value)
                         .toArray();
-            case "last", "linear" -> values -> gaps(values, grid, mode.equals("linear"), limit);
+            case "linear" -> values -> bridged(values, grid, limit);
+            case "last" -> values -> carried(values, grid, limit);
             default -> throw new RefusedQueryException("unknown fill mode: " + mode);
         };
     }
 
-    private static double[] gaps(double[] values, Grid grid, boolean linear, double limitSeconds) {
+    private static double[] bridged(double[] values, Grid grid, double limitSeconds) {
         var filled = values.clone();
         int last = -1;
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
                 continue;
             }
-            if (linear && last >= 0 && seconds(grid, last, i) <= limitSeconds) {
+            if (last >= 0 && seconds(grid, last, i) <= limitSeconds) {
                 bridge(filled, grid, last, i);
             }
             last = i;
-        }
-        if (!linear) {
-            carry(filled, values, grid, limitSeconds);
         }
         return filled;
     }
@@ -70,7 +68,8 @@ final class Filling {
         }
     }
 
-    private static void carry(double[] filled, double[] values, Grid grid, double limitSeconds) {
+    private static double[] carried(double[] values, Grid grid, double limitSeconds) {
+        var filled = values.clone();
         int last = -1;
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
@@ -79,6 +78,7 @@ final class Filling {
                 filled[i] = values[last];
             }
         }
+        return filled;
     }
 
     private static double seconds(Grid grid, int from, int to) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dromedary.sandbox.search;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Range(
         @Nullable String low, boolean lowIncluded, @Nullable String high, boolean highIncluded) {
+
+    /** Java itself would take a {@code d} behind it, or hexadecimal digits. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     boolean holds(Object value) {
         return isPast(value, low, lowIncluded, 1) && isPast(value, high, highIncluded, -1);
@@ -38,13 +42,6 @@ record Range(
     }
 
     static @Nullable Double number(String text) {
-        if (text.isEmpty() || text.length() > 40 || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
-            return null;
-        }
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return text.length() <= 40 && NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
     }
 }

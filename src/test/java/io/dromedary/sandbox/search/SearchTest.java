@@ -102,6 +102,8 @@ class SearchTest {
                 "@http.method:get",
                 "http.method:GET",
                 "@http.status_code:>503",
+                "@http.status_code:503d",
+                "@http.status_code:0x1F7p0",
                 "@http.status_code:{503 TO 504}",
                 "@http.method:>5",
                 "env:prod service:cart",
