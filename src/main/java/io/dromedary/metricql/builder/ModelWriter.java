@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /** From the form to a query's text. */
 public final class ModelWriter {
 
-    private static final Pattern FUNCTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** A name of a function, known or not. */
+    static final Pattern FUNCTION = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Functions round one query: a parser reads no more of them back. */
     private static final int MOST_FUNCTIONS = 99;

@@ -29,6 +29,9 @@ final class PartReader {
         var functions = new ArrayList<Step>();
         var inner = expression;
         while (inner instanceof FunctionCall call) {
+            if (!ModelWriter.FUNCTION.matcher(call.name()).matches()) {
+                cannotHold.add("the form holds no variable in the name of a function: " + call.name());
+            }
             functions.add(
                     0,
                     step(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Texts with variables in them, and what they become. Variables without a value in the map stay. */
 public final class Replacement {
@@ -84,18 +85,27 @@ public final class Replacement {
     /**
      * Returns group keys: several values are several keys, none is no key.
      *
-     * @throws RefusedException if a variable has everything chosen
+     * @throws RefusedException if a variable has everything chosen, or what is no tag key
      */
     public List<String> keys(List<String> keys) {
         return keys.stream()
-                .flatMap(key -> {
-                    if (isAll(key)) {
-                        throw new RefusedException("nothing is grouped by everything: choose the keys of " + key);
-                    }
-                    return all(key).stream();
-                })
+                .flatMap(key -> VariableText.all(key).isEmpty() ? Stream.of(key) : keys(key).stream())
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private List<String> keys(String variable) {
+        var keys = all(variable);
+        if (isAll(variable) || keys.contains("*")) {
+            throw new RefusedException("nothing is grouped by everything: choose the keys of " + variable);
+        }
+        for (var key : keys) {
+            // what is left of a variable may hold a colon of its own
+            if (key.indexOf(':') >= 0 && VariableText.all(key).isEmpty()) {
+                throw new RefusedException("grouping by " + variable + " takes tag keys, not " + key);
+            }
+        }
+        return keys;
     }
 }

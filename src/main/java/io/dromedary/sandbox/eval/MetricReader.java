@@ -105,9 +105,7 @@ final class MetricReader {
     private Map<SortedMap<String, String>, List<Series>> groups(Metric metric, MetricQuery query, Grid times) {
         var filter = TagFilter.of(query.scope().condition());
         var asked = new Asked(metric.name(), times.start(0), times.end(times.size() - 1));
-        return sources
-                .computeIfAbsent(asked, window -> metric.source().in(window.fromMs(), window.toMs()))
-                .stream()
+        return sources.computeIfAbsent(asked, window -> metric.source().in(window.fromMs(), window.toMs())).stream()
                 .filter(series -> filter.test(series.tags()))
                 .collect(Collectors.groupingBy(
                         series -> group(series, query.by()), LinkedHashMap::new, Collectors.toList()));

@@ -88,6 +88,7 @@ class QueryModelTest {
                 "avg:a{*} // of the shop      | no comments",
                 "/* first */ avg:a{url:http://x} | no comments",
                 "avg:a{*                      | expected }",
+                "trend_$x(avg:a{*})           | no variable in the name of a function: trend_$x",
             })
     void saysWhatItCannotHold(String text, String message) {
         var reading = ModelReader.read(Parser.parse(text));

@@ -32,6 +32,7 @@ class VariablesTest {
         VALUES.put("factor", VariableValue.of("100"));
         VALUES.put("query", VariableValue.of("avg:b{*} + 1"));
         VALUES.put("width", VariableValue.of("5m"));
+        VALUES.put("star", VariableValue.of("*"));
         VALUES.put("odd", VariableValue.of("a b"));
         VALUES.put("worse", VariableValue.of("*}, b{*"));
         VALUES.put("evil", VariableValue.of("*} by {host"));
@@ -101,6 +102,8 @@ class VariablesTest {
                 "avg:a{$evil}              | is no filter such as env:prod",
                 "avg:a{$worse}             | is no filter such as env:prod",
                 "avg:a{*} by {$all}        | grouped by everything",
+                "avg:a{*} by {x,$star}     | grouped by everything",
+                "avg:a{*} by {$scope}      | takes tag keys, not env:prod",
                 "avg:a{*} * $odd           | neither a number nor a query",
                 "avg:a{*}.rollup(avg, $evil) | is no argument",
             })

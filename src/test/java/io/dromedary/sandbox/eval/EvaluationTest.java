@@ -278,8 +278,13 @@ class EvaluationTest {
             asked.incrementAndGet();
             return new double[edges.length - 1];
         };
-        var metric = new Metric("g", MetricType.GAUGE, null, null, "", (from, to) -> List.of(
-                new Series(new TreeMap<>(Map.of("host", "a")), reading)));
+        var metric = new Metric(
+                "g",
+                MetricType.GAUGE,
+                null,
+                null,
+                "",
+                (from, to) -> List.of(new Series(new TreeMap<>(Map.of("host", "a")), reading)));
         var queries = List.of(
                 Query.of("a", "avg:g{*}", "sum"),
                 Query.of("b", "sum:g{host:a} by {host}", "sum"),
