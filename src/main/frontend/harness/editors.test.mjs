@@ -109,6 +109,17 @@ test('a letter that is being composed is finished in the field it was begun in',
     { held: '/code.js' }
   ));
 
+/** Of an editor, in pixels. */
+const height = (page) => page.evaluate(() => document.querySelector('main > :first-child').scrollHeight);
+
+test('the place of a form is kept until the query has been read', () =>
+  withEditor({ ...VIEWS.builder, slow: '1000' }, async (page) => {
+    await page.getByRole('status', { name: 'Reading the query' }).waitFor({ state: 'attached' });
+    const before = await height(page);
+    await settled(page);
+    assert.equal(await height(page), before);
+  }));
+
 for (const [name, parameters, file] of [
   ['logs', product('logs', { query: 'service:web' }), 'products'],
   ['monitors', VIEWS.monitors, 'products'],
@@ -121,12 +132,11 @@ for (const [name, parameters, file] of [
     withEditor(
       parameters,
       async (page, release) => {
-        const height = () => page.evaluate(() => document.querySelector('main > :first-child').scrollHeight);
         await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'attached' });
-        const before = await height();
+        const before = await height(page);
         release();
         await settled(page);
-        const after = await height();
+        const after = await height(page);
         assert.ok(Math.abs(after - before) <= 24, `${before} pixels, then ${after}`);
       },
       { held: `/${file}.js` }

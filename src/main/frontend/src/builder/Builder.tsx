@@ -16,6 +16,9 @@ interface Props {
   onCode(): void;
 }
 
+/** Of the form of one metric, in pixels. */
+const HEIGHT = 184;
+
 /** A query as a form. What a form cannot show stays as text, with the reason. */
 export function Builder({ text, resources, onChange, onCode }: Props) {
   const { model, problem, edit } = useBuilder(text, resources, onChange);
@@ -30,7 +33,7 @@ export function Builder({ text, resources, onChange, onCode }: Props) {
         </Button>
       </Alert>
     ) : (
-      <Waiting label="Reading the query" action="Edit as code" onCancel={onCode} />
+      <Waiting label="Reading the query" action="Edit as code" height={HEIGHT} onCancel={onCode} />
     );
   }
   return (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { css, keyframes } from '@emotion/css';
 import { Alert, Button, Spinner, useStyles2 } from '@grafana/ui';
 import React, { ComponentType, useEffect, useState } from 'react';
+import { appearing } from './appearing';
 
 /** A component whose code can be fetched before it is shown. */
 export type Lazy<P> = ComponentType<P> & { preload(): Promise<void> };
@@ -55,9 +55,8 @@ export function preload(component: object): Promise<void> {
   return 'preload' in component ? (component as Lazy<object>).preload().catch(() => {}) : Promise.resolve();
 }
 
-/** Nothing is seen of a short wait. */
 function Place({ height }: { height: number }) {
-  const className = useStyles2(placeStyles);
+  const className = useStyles2(appearing);
   return (
     <div className={className} style={{ minHeight: height }} role="status" aria-label="Loading">
       <Spinner />
@@ -74,9 +73,4 @@ function Missing({ onRetry }: { onRetry(): void }) {
       </Button>
     </Alert>
   );
-}
-
-function placeStyles() {
-  const appear = keyframes({ from: { opacity: 0 }, to: { opacity: 1 } });
-  return css({ opacity: 0, animation: `${appear} 0.2s 0.4s forwards` });
 }
