@@ -13,6 +13,8 @@ import io.dromedary.sandbox.signal.Reading;
 import io.dromedary.sandbox.signal.Sizes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,26 @@ final class MetricReader {
 
     private static final double[] NO_COUNTS = {};
 
+    /** Numbers kept for the queries of a request, 8 bytes each. */
+    private static final int MOST_KEPT = 500_000;
+
     private final Catalog catalog;
     private final Window window;
+    private final Map<Asked, List<Series>> sources = new HashMap<>();
+    private final Map<Reading, Said> said = new IdentityHashMap<>();
+    private int kept;
 
     MetricReader(Catalog catalog, Window window) {
         this.catalog = catalog;
         this.window = window;
     }
+
+    /** The sources of a metric, which may have reported in a window. */
+    private record Asked(String metric, long fromMs, long toMs) {}
+
+    /** What a source said last. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Said(Method method, long[] edges, double[] values) {}
 
     Grid grid(Optional<Rollup> rollup) {
         return Buckets.of(window, rollup);
@@ -89,7 +104,10 @@ final class MetricReader {
 
     private Map<SortedMap<String, String>, List<Series>> groups(Metric metric, MetricQuery query, Grid times) {
         var filter = TagFilter.of(query.scope().condition());
-        return metric.source().in(times.start(0), times.end(times.size() - 1)).stream()
+        var asked = new Asked(metric.name(), times.start(0), times.end(times.size() - 1));
+        return sources
+                .computeIfAbsent(asked, window -> metric.source().in(window.fromMs(), window.toMs()))
+                .stream()
                 .filter(series -> filter.test(series.tags()))
                 .collect(Collectors.groupingBy(
                         series -> group(series, query.by()), LinkedHashMap::new, Collectors.toList()));
@@ -134,8 +152,22 @@ final class MetricReader {
         return fold.result();
     }
 
-    private static double[] values(Reading reading, Plan plan, @Nullable Aggregator aggregator, long[] edges) {
+    private double[] values(Reading reading, Plan plan, @Nullable Aggregator aggregator, long[] edges) {
         var threshold = aggregator == null ? null : aggregator.threshold();
-        return threshold == null ? reading.over(plan.time(), edges) : Thresholds.counts(reading, threshold, edges);
+        return threshold == null ? said(reading, plan.time(), edges) : Thresholds.counts(reading, threshold, edges);
+    }
+
+    /** Asks a source once for several queries of the same buckets; what it says is changed by nobody. */
+    private double[] said(Reading reading, Method method, long[] edges) {
+        var last = said.get(reading);
+        if (last != null && last.method().equals(method) && Arrays.equals(last.edges(), edges)) {
+            return last.values();
+        }
+        double[] values = reading.over(method, edges);
+        if (kept + values.length <= MOST_KEPT) {
+            kept += values.length;
+            said.put(reading, new Said(method, edges, values));
+        }
+        return values;
     }
 }

@@ -12,16 +12,14 @@ final class Thresholds {
     private Thresholds() {}
 
     static double[] counts(Reading reading, Aggregator.Threshold threshold, long[] edges) {
-        double[] all = reading.over(Method.COUNT, edges);
         double[] below = reading.over(Method.below(threshold.limit()), edges);
-        return switch (threshold.comparison()) {
-            case "<", "<=" -> below;
-            case ">", ">=" -> {
-                Arrays.setAll(all, i -> all[i] - below[i]);
-                yield all;
-            }
-            // sizes are continuous: none is exactly the limit
-            default -> Arrays.stream(all).map(count -> count * 0).toArray();
-        };
+        if (threshold.comparison().startsWith("<")) {
+            return below;
+        }
+        double[] all = reading.over(Method.COUNT, edges);
+        // sizes are continuous: none is exactly the limit
+        boolean above = threshold.comparison().startsWith(">");
+        Arrays.setAll(all, i -> above ? all[i] - below[i] : all[i] * 0);
+        return all;
     }
 }

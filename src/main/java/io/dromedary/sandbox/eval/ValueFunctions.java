@@ -73,6 +73,6 @@ final class ValueFunctions {
                 values[i] += !Double.isNaN(value) && counted.test(value) ? 1 : 0;
             }
         }
-        return Table.of(table.grid(), List.of(new Line(Line.NO_TAGS, values)), Measure.NONE);
+        return table.with(List.of(new Line(Line.NO_TAGS, values))).in(Measure.NONE);
     }
 }

@@ -8,11 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.dromedary.sandbox.catalog.Catalog;
+import io.dromedary.sandbox.catalog.Metric;
 import io.dromedary.sandbox.catalog.MetricType;
+import io.dromedary.sandbox.catalog.Series;
 import io.dromedary.sandbox.catalog.Units;
+import io.dromedary.sandbox.signal.Reading;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +229,7 @@ class EvaluationTest {
                 "top(5 + 5, 3, 'area', 'desc') | 10",
                 "top(5 + 5, 3, 'l2norm', 'desc') | 10",
                 "clamp_max(5 + 5, 7) | 7",
+                "count_nonzero(5 + 5) | 1",
             })
     void takesNumbersWhereQueriesStand(String formula, double expected) {
         var evaluation = world.over(20, 10, "sum:n{*}");
@@ -261,5 +269,26 @@ class EvaluationTest {
                                 .get(""))
                         .filter(Double::isInfinite))
                 .isEmpty();
+    }
+
+    @Test
+    void asksASourceOnceForSeveralQueries() {
+        var asked = new AtomicInteger();
+        Reading reading = (method, edges) -> {
+            asked.incrementAndGet();
+            return new double[edges.length - 1];
+        };
+        var metric = new Metric("g", MetricType.GAUGE, null, null, "", (from, to) -> List.of(
+                new Series(new TreeMap<>(Map.of("host", "a")), reading)));
+        var queries = List.of(
+                Query.of("a", "avg:g{*}", "sum"),
+                Query.of("b", "sum:g{host:a} by {host}", "sum"),
+                Query.of("c", "avg:g{*}.rollup(max, 10)", "sum"));
+        var window = new Window(0, 60_000, 10_000, Long.MAX_VALUE);
+        var evaluation = new Evaluation(new Catalog(List.of(metric)), window, queries, false);
+        evaluation.formula("a + b");
+        assertThat(asked).hasValue(1);
+        evaluation.formula("c");
+        assertThat(asked).hasValue(2);
     }
 }
