@@ -18,12 +18,12 @@ interface Props {
 }
 
 const OPERATORS = [
-  { value: '=', label: '=', description: 'has this value; * stands for any letters' },
-  { value: '!=', label: '≠', description: 'does not have this value' },
-  { value: '=|', label: 'one of', description: 'has one of these values' },
-  { value: '!=|', label: 'none of', description: 'has none of these values' },
-  { value: 'tag', label: 'is set', description: 'a tag without a value, or a variable for whole filters' },
-  { value: '!tag', label: 'is not set', description: 'not a tag without a value' },
+  { value: '=', label: '=' },
+  { value: '!=', label: '≠' },
+  { value: '=|', label: 'one of' },
+  { value: '!=|', label: 'none of' },
+  { value: 'tag', label: 'is set' },
+  { value: '!tag', label: 'is not set' },
 ];
 
 /** A tag, how it is compared, and with what. */
@@ -65,7 +65,7 @@ export function FilterEditor({ filter, disabled, loadKeys, loadValues, onChange,
           label={`Value of ${filter.key}`}
           width={24}
           value={filter.values[0] ?? ''}
-          placeholder="value"
+          placeholder="value, or web-*"
           disabled={filter.key === ''}
           load={loadValues}
           onChange={(value) => onChange({ ...filter, values: value ? [value] : [] })}

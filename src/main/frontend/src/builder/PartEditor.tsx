@@ -58,7 +58,10 @@ export function PartEditor({ part, named, resources, onChange, onRemove }: Props
         />
         {onRemove && <IconButton name="trash-alt" tooltip={`Remove query ${part.name}`} onClick={onRemove} />}
       </Row>
-      <Row label="From" help="Only series that have these tags; all of them apply">
+      <Row
+        label="From"
+        help="Only series that have these tags; all of them apply. In a value, * stands for any letters. Is set: a tag without a value, or a variable that stands for a whole filter"
+      >
         {part.filters.map((filter, index) => (
           <FilterEditor
             key={index}

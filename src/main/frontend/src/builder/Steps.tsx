@@ -70,7 +70,7 @@ export function Steps({ kind, steps, hidden, resources, onChange }: Props) {
       )}
       <Choice
         label={`Add a ${kind}`}
-        width={20}
+        width={28}
         createCustomValue
         placeholder={`+ ${kind}`}
         key={box}

@@ -73,7 +73,7 @@ function ComputeEditor({ compute, loadFacets, onChange, onRemove }: ComputeProps
     <Stack direction="row" gap={0} wrap="wrap" alignItems="center">
       <Choice
         label="Aggregation"
-        width={14}
+        width={18}
         options={AGGREGATIONS}
         value={compute.aggregation}
         onChange={(aggregation) => onChange(withAggregation(compute, aggregation))}

@@ -3,8 +3,8 @@ import { Compute, EventsQuery, Grouping } from '../types';
 
 /** What can be worked out of a facet; `count` needs none. */
 export const AGGREGATIONS = [
-  { value: 'count', label: 'count', description: 'How many events' },
-  { value: 'cardinality', label: 'unique', description: 'How many different values' },
+  { value: 'count', label: 'count' },
+  { value: 'cardinality', label: 'unique values' },
   { value: 'avg', label: 'avg' },
   { value: 'sum', label: 'sum' },
   { value: 'min', label: 'min' },

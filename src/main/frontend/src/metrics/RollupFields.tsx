@@ -37,7 +37,7 @@ export function RollupFields({ value, onChange }: Props) {
       <InlineField label="Rollup" tooltip="How values are combined in time where the query has no .rollup() of its own">
         <Choice
           id={id}
-          width={16}
+          width={28}
           options={CHOICES}
           value={rollup?.method ?? (value === NONE ? NONE : AUTO)}
           onChange={(chosen) =>

@@ -85,9 +85,10 @@ public final class Attempts {
         } catch (DatadogException first) {
             var wait =
                     waitBeforeSecond(first, call.instance()).filter(needed -> needed.compareTo(call.remaining()) < 0);
-            if (wait.isEmpty() || call.ending() != null) {
+            if (wait.isEmpty()) {
                 throw first;
             }
+            checkNotEnded(call);
             pause(call, wait.get());
             calls.retry();
             return once(call, attempt);
