@@ -49,7 +49,7 @@ final class ScopeVariables implements Condition.Visitor<Optional<Condition>> {
                 .distinct()
                 .toList();
         var key = values.single(in.key(), "a tag key");
-        return all.equals(in.values())
+        return all.equals(in.values()) && !key.isEmpty()
                 ? Optional.of(new Condition.In(key, all, in.negated()))
                 : oneOf(key, filled(all), in.negated());
     }
@@ -59,7 +59,7 @@ final class ScopeVariables implements Condition.Visitor<Optional<Condition>> {
     }
 
     private static Optional<Condition> oneOf(String key, List<String> values, boolean negated) {
-        if (values.isEmpty()) {
+        if (key.isEmpty() || values.isEmpty()) {
             return Optional.empty();
         }
         if (values.size() > 1 && !values.contains("*")) {
@@ -73,7 +73,8 @@ final class ScopeVariables implements Condition.Visitor<Optional<Condition>> {
     private Optional<Condition> alone(String key) {
         var variable = values.whole(key);
         if (variable.isEmpty()) {
-            return Optional.of(new Condition.Tag(values.single(key, "a filter"), null));
+            var tag = values.single(key, "a filter");
+            return tag.isEmpty() ? Optional.empty() : Optional.of(new Condition.Tag(tag, null));
         }
         if (variable.get().all()) {
             return Optional.empty();
