@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MetricEndpoints {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]*");
+    private static final int MOST_NAMES = 10_000;
     private static final long HOUR_SECONDS = TimeUnit.HOURS.toSeconds(1);
     private static final long FOUR_HOURS_SECONDS = 4 * HOUR_SECONDS;
     private static final long MONTH_SECONDS = TimeUnit.DAYS.toSeconds(30);
@@ -49,8 +50,31 @@ final class MetricEndpoints {
                         .orElse(true))
                 .map(Metric::name)
                 .toList();
-        var page = MetricPage.of(names, call.parameters());
-        return page::write;
+        return page(names, call.parameters());
+    }
+
+    /** Only who sends {@code page[size]} gets pages, and with them {@code meta}: v2 spec. */
+    private static Json.Text page(List<String> names, Parameters parameters) {
+        long size = parameters.number("page[size]", MOST_NAMES, 1, MOST_NAMES);
+        var cursor = parameters.text("page[cursor]").orElse("");
+        var page = CursorPage.of(names, name -> name, cursor, size);
+        var data = page.items().stream()
+                .map(name -> Tree.object("type", "metrics", "id", name))
+                .toList();
+        var reply = Tree.object("data", data);
+        if (parameters.has("page[size]") || !cursor.isEmpty()) {
+            var pagination = Tree.object(
+                    "cursor",
+                    cursor.isEmpty() ? null : cursor,
+                    "next_cursor",
+                    page.next(),
+                    "limit",
+                    size,
+                    "type",
+                    "cursor_limit");
+            reply.put("meta", Tree.object("pagination", pagination));
+        }
+        return Tree.text(reply);
     }
 
     private static boolean isOfType(Metric metric, Parameters parameters) {

@@ -2,6 +2,7 @@
 package io.dromedary.sandbox.lists;
 
 import io.dromedary.sandbox.api.Call;
+import io.dromedary.sandbox.api.CursorPage;
 import io.dromedary.sandbox.api.Endpoint;
 import io.dromedary.sandbox.api.Json;
 import io.dromedary.sandbox.api.Tree;

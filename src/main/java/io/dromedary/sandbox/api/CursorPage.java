@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dromedary.sandbox.lists;
+package io.dromedary.sandbox.api;
 
-import io.dromedary.sandbox.api.RefusedCallException;
-import io.dromedary.sandbox.api.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where it begins, empty at the beginning
  * @param next where the next one begins, null after the last
  */
-record CursorPage<T>(
+public record CursorPage<T>(
         List<T> items, long size, String cursor, @Nullable String next, int total) {
 
     private static final String MARK = "after:";
 
-    /** @param all in order of their ids */
-    static <T> CursorPage<T> of(List<T> all, Function<T, String> id, String cursor, long size) {
+    /**
+     * Returns the part behind a cursor.
+     *
+     * @param all in order of their ids
+     * @param cursor empty for the first part
+     */
+    public static <T> CursorPage<T> of(List<T> all, Function<T, String> id, String cursor, long size) {
         String after = after(cursor);
         var rest =
                 all.stream().filter(item -> id.apply(item).compareTo(after) > 0).toList();
@@ -32,7 +35,8 @@ record CursorPage<T>(
         return new CursorPage<>(items, size, cursor, next, all.size());
     }
 
-    static String cursor(String id) {
+    /** Returns the cursor that goes on behind an item. */
+    public static String cursor(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + id).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -52,7 +56,7 @@ record CursorPage<T>(
     }
 
     /** As containers and images tell of pages. */
-    Map<String, Object> meta() {
+    public Map<String, Object> meta() {
         return Tree.object(
                 "pagination",
                 Tree.object(
