@@ -52,6 +52,18 @@ class IntakeTest {
     }
 
     @Test
+    void countsOnceWhatWasSentHoweverLongTheWindow() {
+        post(
+                "/api/v2/logs",
+                "[{`message`:`one`,`service`:`mine`,`size`:2},{`message`:`two`,`service`:`mine`,`size`:4}]");
+        var answer = post(
+                "/api/v2/logs/analytics/aggregate",
+                "{`filter`:{`query`:`service:mine`,`from`:`now-14d`,`to`:`now`},`compute`:[{`aggregation`:`count`},"
+                        + "{`aggregation`:`sum`,`metric`:`@size`},{`aggregation`:`avg`,`metric`:`@size`}]}");
+        assertThat(answer.json().at("/data/buckets/0/computes").toString()).isEqualTo("{\"c0\":2,\"c1\":6,\"c2\":3}");
+    }
+
+    @Test
     void keepsNumbersBeyondALong() {
         post("/api/v2/logs", "{`message`:`huge`,`size`:18446744073709551615}");
         var log = Events.logs(sandbox).recent("huge").get(0);

@@ -43,19 +43,26 @@ public record Aggregate(
         long from = Math.max(fromMs, archive.earliest(product, nowMs));
         long stride = Math.max(1, (archive.slots(product, from, toMs) + MOST_SLOTS - 1) / MOST_SLOTS);
         var all = new Group(this, 0);
-        boolean[] any = {false};
-        archive.tell(product, from, toMs, false, stride).forEach(slot -> {
-            for (var event : slot) {
-                if (filter.test(event)) {
-                    any[0] = true;
-                    all.add(event);
-                }
-            }
-        });
+        boolean any = add(archive.sent(product, from, toMs), 1, all);
+        for (var slots = archive.told(product, from, toMs, stride).iterator(); slots.hasNext(); ) {
+            any |= add(slots.next(), stride, all);
+        }
         var rows = new ArrayList<Row>();
-        if (any[0]) {
-            all.rows(Map.of(), stride, rows);
+        if (any) {
+            all.rows(Map.of(), rows);
         }
         return rows;
+    }
+
+    /** Adds what passes the filter; returns whether anything does. */
+    private boolean add(List<Event> events, long weight, Group all) {
+        boolean any = false;
+        for (var event : events) {
+            if (filter.test(event)) {
+                any = true;
+                all.add(event, weight);
+            }
+        }
+        return any;
     }
 }

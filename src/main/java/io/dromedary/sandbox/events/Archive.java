@@ -66,25 +66,23 @@ public final class Archive {
     }
 
     /**
-     * Tells a window slot by slot, when they are asked for.
+     * Tells a window slot by slot, when they are asked for, with what was sent in.
      *
      * @param toMs exclusive
      * @param newestFirst whether slots, and the events in them, come in the opposite order of time
-     * @param stride 1 for each slot, n for every nth
      */
-    Stream<List<Event>> tell(Product product, long fromMs, long toMs, boolean newestFirst, long stride) {
+    Stream<List<Event>> tell(Product product, long fromMs, long toMs, boolean newestFirst) {
         var chronicle = chronicle(product);
         long size = chronicle.slotMs();
-        long first = Math.floorDiv(fromMs, size);
         long last = Math.floorDiv(toMs - 1, size);
-        long steps = fromMs >= toMs ? 0 : (last - first) / stride + 1;
-        var sent = inbox.between(product, fromMs, toMs);
+        long steps = slots(product, fromMs, toMs);
+        var sent = sent(product, fromMs, toMs);
         return LongStream.range(0, steps)
-                .map(step -> newestFirst ? last - step * stride : first + step * stride)
+                .map(step -> newestFirst ? last - step : last - steps + 1 + step)
                 .mapToObj(slot -> {
                     var events = within(chronicle.in(slot), fromMs, toMs);
                     if (!sent.isEmpty()) {
-                        events.addAll(within(sent, slot * size, (slot + stride) * size));
+                        events.addAll(within(sent, slot * size, (slot + 1) * size));
                         events.sort(Event.IN_TIME);
                     }
                     if (newestFirst) {
@@ -92,6 +90,24 @@ public final class Archive {
                     }
                     return events;
                 });
+    }
+
+    /**
+     * Tells a window slot by slot, without what was sent in.
+     *
+     * @param toMs exclusive
+     * @param stride 1 for each slot, n for every nth
+     */
+    Stream<List<Event>> told(Product product, long fromMs, long toMs, long stride) {
+        var chronicle = chronicle(product);
+        long first = Math.floorDiv(fromMs, chronicle.slotMs());
+        long steps = (slots(product, fromMs, toMs) + stride - 1) / stride;
+        return LongStream.range(0, steps).mapToObj(step -> within(chronicle.in(first + step * stride), fromMs, toMs));
+    }
+
+    /** What was sent in of a window, in order of time. */
+    List<Event> sent(Product product, long fromMs, long toMs) {
+        return inbox.between(product, fromMs, toMs);
     }
 
     /** The place where the telling of a window stands after so many slots, before any further event. */

@@ -46,7 +46,7 @@ public record EventSearch(
             from = Math.max(from, after.ms());
         }
         var events = new ArrayList<Event>();
-        var slots = archive.tell(product, from, to, newestFirst, 1).iterator();
+        var slots = archive.tell(product, from, to, newestFirst).iterator();
         for (long told = 0; slots.hasNext() && events.size() < limit; told++) {
             if (told == MOST_SLOTS) {
                 return new Page(events, true, archive.edge(product, from, to, newestFirst, told));

@@ -34,14 +34,15 @@ final class Group {
         aggregate.computes().forEach(compute -> cells.add(new TreeMap<>()));
     }
 
-    void add(Event event) {
+    /** @param weight how many events it stands for */
+    void add(Event event, long weight) {
         var facets = aggregate.product().facets();
         if (order != null) {
-            order.add(values(event, aggregate.groups().get(depth - 1).order()));
+            order.add(values(event, aggregate.groups().get(depth - 1).order()), weight);
         }
         boolean leaf = depth == aggregate.groups().size();
         if (leaf || aggregate.groups().get(depth).total() != null) {
-            count(event);
+            count(event, weight);
         }
         if (leaf) {
             return;
@@ -53,28 +54,28 @@ final class Group {
                     grouping.histogram() == null ? value : grouping.histogram().beginOf(value);
             if (key != null) {
                 found = true;
-                part(key, event);
+                part(key, event, weight);
             }
         }
         if (!found && grouping.missing() != null) {
-            part(grouping.missing(), event);
+            part(grouping.missing(), event, weight);
         }
     }
 
-    private void part(Object key, Event event) {
+    private void part(Object key, Event event, long weight) {
         if (parts.size() < MOST || parts.containsKey(key)) {
-            parts.computeIfAbsent(key, first -> new Group(aggregate, depth + 1)).add(event);
+            parts.computeIfAbsent(key, first -> new Group(aggregate, depth + 1)).add(event, weight);
         }
     }
 
-    private void count(Event event) {
+    private void count(Event event, long weight) {
         for (int i = 0; i < cells.size(); i++) {
             var compute = aggregate.computes().get(i);
             long begin = compute.buckets().beginOf(event.timestampMs());
             if (begin >= 0) {
                 cells.get(i)
                         .computeIfAbsent(begin, first -> new Tally(compute.aggregation()))
-                        .add(values(event, compute));
+                        .add(values(event, compute), weight);
             }
         }
     }
@@ -86,18 +87,18 @@ final class Group {
     }
 
     /** Adds the rows of this group and its parts. */
-    void rows(Map<String, Object> by, long weight, List<Aggregate.Row> rows) {
+    void rows(Map<String, Object> by, List<Aggregate.Row> rows) {
         if (depth == aggregate.groups().size()) {
-            rows.add(new Aggregate.Row(by, values(weight)));
+            rows.add(new Aggregate.Row(by, values()));
             return;
         }
         var grouping = aggregate.groups().get(depth);
         parts.entrySet().stream()
-                .sorted(order(grouping, weight))
+                .sorted(order(grouping))
                 .limit(grouping.limit())
-                .forEach(part -> part.getValue().rows(with(by, grouping.facet(), part.getKey()), weight, rows));
+                .forEach(part -> part.getValue().rows(with(by, grouping.facet(), part.getKey()), rows));
         if (grouping.total() != null && !parts.isEmpty()) {
-            rows.add(new Aggregate.Row(with(by, grouping.facet(), grouping.total()), values(weight)));
+            rows.add(new Aggregate.Row(with(by, grouping.facet(), grouping.total()), values()));
         }
     }
 
@@ -107,7 +108,7 @@ final class Group {
         return Collections.unmodifiableMap(more);
     }
 
-    private static Comparator<Map.Entry<Object, Group>> order(Grouping grouping, long weight) {
+    private static Comparator<Map.Entry<Object, Group>> order(Grouping grouping) {
         Comparator<Map.Entry<Object, Group>> byName =
                 Comparator.comparing(part -> part.getKey().toString());
         if (grouping.histogram() != null) {
@@ -117,20 +118,20 @@ final class Group {
             return grouping.descending() ? byName.reversed() : byName;
         }
         Comparator<Map.Entry<Object, Group>> byNumber =
-                Comparator.comparingDouble(part -> part.getValue().place(weight));
+                Comparator.comparingDouble(part -> part.getValue().place());
         return (grouping.descending() ? byNumber.reversed() : byNumber).thenComparing(byName);
     }
 
-    private double place(long weight) {
-        double value = order == null ? 0 : order.value(weight);
+    private double place() {
+        double value = order == null ? 0 : order.value();
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
     }
 
-    private List<SortedMap<Long, Double>> values(long weight) {
+    private List<SortedMap<Long, Double>> values() {
         var values = new ArrayList<SortedMap<Long, Double>>();
         for (var cell : cells) {
             var points = new TreeMap<Long, Double>();
-            cell.forEach((begin, tally) -> points.put(begin, tally.value(weight)));
+            cell.forEach((begin, tally) -> points.put(begin, tally.value()));
             values.add(points);
         }
         return values;

@@ -12,7 +12,8 @@ final class Tally {
     private final Aggregation aggregation;
     private final Set<Object> different = new HashSet<>();
     private double[] numbers = new double[0];
-    private int count;
+    private int kept;
+    private long count;
     private double sum;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
@@ -21,36 +22,37 @@ final class Tally {
         this.aggregation = aggregation;
     }
 
-    /** @param values of the facet that is looked at; nothing when none is needed */
-    void add(List<Object> values) {
+    /**
+     * Adds an event.
+     *
+     * @param values of the facet that is looked at; nothing when none is needed
+     * @param weight how many events it stands for
+     */
+    void add(List<Object> values, long weight) {
         switch (aggregation) {
-            case COUNT -> count++;
+            case COUNT -> count += weight;
             case CARDINALITY -> different.addAll(values);
-            default -> values.forEach(this::addNumber);
+            default -> values.forEach(value -> addNumber(value, weight));
         }
     }
 
-    private void addNumber(Object value) {
+    private void addNumber(Object value, long weight) {
         if (!(value instanceof Number measured)) {
             return;
         }
         double number = measured.doubleValue();
         if (aggregation.keepsNumbers()) {
-            numbers = count < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(16, 2 * count));
-            numbers[count] = number;
+            numbers = kept < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(16, 2 * kept));
+            numbers[kept++] = number;
         }
-        count++;
-        sum += number;
+        count += weight;
+        sum += number * weight;
         least = Math.min(least, number);
         most = Math.max(most, number);
     }
 
-    /**
-     * The number, NaN when no event had one.
-     *
-     * @param weight how many events each of those seen stands for
-     */
-    double value(long weight) {
+    /** The number, NaN when no event had one. */
+    double value() {
         if (aggregation == Aggregation.CARDINALITY) {
             return different.size();
         }
@@ -58,8 +60,8 @@ final class Tally {
             return Double.NaN;
         }
         return switch (aggregation) {
-            case COUNT -> (double) count * weight;
-            case SUM -> sum * weight;
+            case COUNT -> count;
+            case SUM -> sum;
             case AVG -> sum / count;
             case MIN -> least;
             case MAX -> most;
@@ -68,11 +70,11 @@ final class Tally {
     }
 
     private double quantile() {
-        double[] sorted = Arrays.copyOf(numbers, count);
+        double[] sorted = Arrays.copyOf(numbers, kept);
         Arrays.sort(sorted);
-        double place = aggregation.quantile() * (count - 1);
+        double place = aggregation.quantile() * (kept - 1);
         int below = (int) place;
-        int above = Math.min(count - 1, below + 1);
+        int above = Math.min(kept - 1, below + 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }
