@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { config } from '@grafana/runtime';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import React, { useState } from 'react';
 import { user } from '../../testing/user';
-import { ConfigEditor, ConfigProps } from './ConfigEditor';
+import { ConfigEditor } from './ConfigEditor';
+import { Options } from './edits';
 import { SITES } from './sites';
-
-type Options = ConfigProps['options'];
 
 function show(options: Partial<Options> = {}) {
   const saved: Options[] = [];
@@ -46,6 +45,15 @@ describe('the settings', () => {
   ])('link to the keys at the address of the account: %j', (jsonData, pages) => {
     show({ jsonData });
     expect(screen.getAllByRole('link')[0]).toHaveAttribute('href', `${pages}/organization-settings/api-keys`);
+  });
+
+  it('keep each change, also before Grafana hands the one before it back', () => {
+    const saved: Options[] = [];
+    const options = { jsonData: {}, secureJsonFields: {}, url: '' } as Options;
+    render(<ConfigEditor options={options} onOptionsChange={(changed) => saved.push(changed)} />);
+    fireEvent.change(screen.getByLabelText(/^API key/), { target: { value: 'abc' } });
+    fireEvent.change(screen.getByLabelText(/^Timeout/), { target: { value: '20' } });
+    expect(saved.at(-1)).toMatchObject({ jsonData: { timeout: 20 }, secureJsonData: { apiKey: 'abc' } });
   });
 
   it('choose a site and take its keys', async () => {

@@ -5,6 +5,7 @@ import React from 'react';
 import { Choice } from '../controls/Choice';
 import { Fitting } from '../controls/Fitting';
 import { Secrets, Settings } from '../types';
+import { Options, useEdits, withSettings } from './edits';
 import { KeyFields } from './KeyFields';
 import { NetworkFields } from './NetworkFields';
 import { QueryFields } from './QueryFields';
@@ -20,8 +21,9 @@ const CHOICES = [
 ];
 
 /** The settings of a data source. Those that were provisioned can only be looked at. */
-export function ConfigEditor(props: ConfigProps) {
-  const { options, onOptionsChange } = props;
+export function ConfigEditor({ options, onOptionsChange }: ConfigProps) {
+  const edit = useEdits(options, onOptionsChange);
+  const fields = { options, edit };
   const { jsonData, readOnly } = options;
   const choice = chosenSite(jsonData, options.url);
   const known = choice === '' || CHOICES.some((one) => one.value === choice);
@@ -43,13 +45,7 @@ export function ConfigEditor(props: ConfigProps) {
             placeholder="Choose a site"
             options={CHOICES}
             value={choice}
-            onChange={(value) =>
-              onOptionsChange({
-                ...options,
-                url: value === CUSTOM ? options.url : '',
-                jsonData: withSite(jsonData, value),
-              })
-            }
+            onChange={(value) => edit((latest) => atSite(latest, value))}
           />
         </Field>
         {choice === CUSTOM && (
@@ -65,20 +61,22 @@ export function ConfigEditor(props: ConfigProps) {
               disabled={readOnly}
               value={url}
               placeholder="https://"
-              onChange={(event) =>
-                onOptionsChange({ ...options, jsonData: { ...jsonData, url: event.currentTarget.value } })
-              }
+              onChange={({ currentTarget: { value } }) => edit((latest) => withSettings(latest, { url: value }))}
             />
           </Field>
         )}
       </FieldSet>
       {choice !== SANDBOX && (
         <>
-          <KeyFields {...props} site={choice} />
-          <QueryFields {...props} site={choice} />
+          <KeyFields {...fields} site={choice} />
+          <QueryFields {...fields} site={choice} />
         </>
       )}
-      <NetworkFields {...props} sandbox={choice === SANDBOX} />
+      <NetworkFields {...fields} sandbox={choice === SANDBOX} />
     </Fitting>
   );
+}
+
+function atSite(options: Options, site: string): Options {
+  return { ...options, url: site === CUSTOM ? options.url : '', jsonData: withSite(options.jsonData, site) };
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Field, FieldSet, SecretInput, TextLink } from '@grafana/ui';
 import React, { ReactNode } from 'react';
-import { ConfigProps } from './ConfigEditor';
-import { resetSecret, setSecret } from './secrets';
+import { FieldsProps, withoutSecret, withSecret } from './edits';
 import { pagesOf } from './sites';
 import { keyProblem, pagesProblem } from './validation';
 
@@ -14,7 +13,7 @@ const PERMISSIONS = [
 ];
 
 /** The two keys that Datadog asks for. */
-export function KeyFields(props: ConfigProps & { site: string }) {
+export function KeyFields(props: FieldsProps & { site: string }) {
   const { appUrl = '' } = props.options.jsonData;
   const pages = pagesOf(props.site, pagesProblem(appUrl) ? '' : appUrl);
   return (
@@ -53,13 +52,13 @@ export function KeyFields(props: ConfigProps & { site: string }) {
   );
 }
 
-interface KeyFieldProps extends ConfigProps {
+interface KeyFieldProps extends FieldsProps {
   name: 'apiKey' | 'appKey';
   label: string;
   description: ReactNode;
 }
 
-function KeyField({ options, onOptionsChange, name, label, description }: KeyFieldProps) {
+function KeyField({ options, edit, name, label, description }: KeyFieldProps) {
   const value = options.secureJsonData?.[name] ?? '';
   const configured = Boolean(options.secureJsonFields?.[name]);
   const problem = configured ? '' : keyProblem(value);
@@ -78,8 +77,8 @@ function KeyField({ options, onOptionsChange, name, label, description }: KeyFie
         value={value}
         placeholder={label}
         autoComplete="off"
-        onChange={(event) => onOptionsChange(setSecret(options, name, event.currentTarget.value))}
-        onReset={() => onOptionsChange(resetSecret(options, name))}
+        onChange={({ currentTarget: { value: entered } }) => edit((latest) => withSecret(latest, name, entered))}
+        onReset={() => edit((latest) => withoutSecret(latest, name))}
       />
     </Field>
   );

@@ -3,17 +3,17 @@ import { config } from '@grafana/runtime';
 import { Field, FieldSet, Input, Switch } from '@grafana/ui';
 import React from 'react';
 import { Settings } from '../types';
-import { ConfigProps } from './ConfigEditor';
+import { FieldsProps, withSettings } from './edits';
 import { PemField } from './PemField';
 import { timeoutProblem } from './validation';
 
 type Flag = 'tlsSkipVerify' | 'tlsAuthWithCACert' | 'tlsAuth' | 'enableSecureSocksProxy';
 
 /** How Datadog is reached. The sandbox is inside the plugin: nothing of this applies to it but the timeout. */
-export function NetworkFields(props: ConfigProps & { sandbox: boolean }) {
-  const { options, onOptionsChange, sandbox } = props;
+export function NetworkFields(props: FieldsProps & { sandbox: boolean }) {
+  const { options, edit, sandbox } = props;
   const { jsonData, readOnly } = options;
-  const change = (part: Partial<Settings>) => onOptionsChange({ ...options, jsonData: { ...jsonData, ...part } });
+  const change = (part: Partial<Settings>) => edit((latest) => withSettings(latest, part));
   const flag = (name: Flag, label: string, description: string) => (
     <Field label={label} description={description} disabled={readOnly}>
       <Switch

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Field, SecretTextArea } from '@grafana/ui';
 import React from 'react';
-import { ConfigProps } from './ConfigEditor';
-import { resetSecret, setSecret } from './secrets';
+import { FieldsProps, withoutSecret, withSecret } from './edits';
 import { pemProblem } from './validation';
 
-interface Props extends ConfigProps {
+interface Props extends FieldsProps {
   name: 'tlsCACert' | 'tlsClientCert' | 'tlsClientKey';
   label: string;
   description: string;
 }
 
 /** A certificate or key in PEM. */
-export function PemField({ options, onOptionsChange, name, label, description }: Props) {
+export function PemField({ options, edit, name, label, description }: Props) {
   const what = name === 'tlsClientKey' ? 'PRIVATE KEY' : 'CERTIFICATE';
   const value = options.secureJsonData?.[name] ?? '';
   const configured = Boolean(options.secureJsonFields?.[name]);
@@ -27,8 +26,8 @@ export function PemField({ options, onOptionsChange, name, label, description }:
         isConfigured={configured}
         value={value}
         placeholder={`-----BEGIN ${what}-----`}
-        onChange={(event) => onOptionsChange(setSecret(options, name, event.currentTarget.value))}
-        onReset={() => onOptionsChange(resetSecret(options, name))}
+        onChange={({ currentTarget: { value: entered } }) => edit((latest) => withSecret(latest, name, entered))}
+        onReset={() => edit((latest) => withoutSecret(latest, name))}
       />
     </Field>
   );

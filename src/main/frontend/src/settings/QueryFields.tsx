@@ -2,7 +2,7 @@
 import { Field, FieldSet, Input, RadioButtonGroup, Switch } from '@grafana/ui';
 import React from 'react';
 import { Settings } from '../types';
-import { ConfigProps } from './ConfigEditor';
+import { FieldsProps, withSettings } from './edits';
 import { pagesOf } from './sites';
 import { pagesProblem } from './validation';
 
@@ -12,9 +12,9 @@ const RATE_LIMIT = [
 ];
 
 /** What queries do at a rate limit, and where the cells of their answers lead. Nothing of it applies to the sandbox. */
-export function QueryFields({ options, onOptionsChange, site }: ConfigProps & { site: string }) {
+export function QueryFields({ options, edit, site }: FieldsProps & { site: string }) {
   const { jsonData, readOnly } = options;
-  const change = (part: Partial<Settings>) => onOptionsChange({ ...options, jsonData: { ...jsonData, ...part } });
+  const change = (part: Partial<Settings>) => edit((latest) => withSettings(latest, part));
   const rateLimit =
     String(jsonData.rateLimit ?? '')
       .trim()
