@@ -10,6 +10,9 @@ package io.dromedary.metricql;
  */
 public record Problem(int from, int to, Severity severity, String message) {
 
+    /** How many of a text are told: nobody reads more. */
+    public static final int MOST = 100;
+
     private static final int LONGEST_MESSAGE = 300;
 
     /** Names in a message are the user's, and may be anything somebody has pasted. */

@@ -6,6 +6,7 @@ import io.dromedary.metricql.Span;
 import io.dromedary.search.SearchLexer.Kind;
 import io.dromedary.search.SearchLexer.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class SearchParser {
      * A search, read.
      *
      * @param search what could be understood of it
-     * @param problems by their place in the text
+     * @param problems by their place in the text, at most {@value Problem#MOST}
      */
     public record Parsed(String text, Search search, List<Problem> problems) {
         public Parsed {
@@ -61,8 +62,11 @@ public final class SearchParser {
                 or();
             }
         }
-        problems.sort((one, other) -> Integer.compare(one.from(), other.from()));
-        return new Parsed(text, search == null ? Search.EVERYTHING : search, problems);
+        var told = problems.stream()
+                .sorted(Comparator.comparingInt(Problem::from))
+                .limit(Problem.MOST)
+                .toList();
+        return new Parsed(text, search == null ? Search.EVERYTHING : search, told);
     }
 
     private @Nullable Search or() {

@@ -11,6 +11,9 @@ final class SearchPrinter {
     /** What needs no quotes; wildcards are none where they are quoted. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./@*?%][\\p{L}\\p{N}_./@*?%,;$-]*|-?\\p{N}+");
 
+    /** What needs none among the arguments of a function, where addresses of networks stand. */
+    private static final Pattern PLAIN_ARGUMENT = Pattern.compile("[\\p{L}\\p{N}_./:@*?%$-]+");
+
     /** Words that would be operators. */
     private static final Pattern OPERATOR = Pattern.compile("AND|OR|NOT");
 
@@ -47,6 +50,11 @@ final class SearchPrinter {
         return PLAIN.matcher(value).matches() && !OPERATOR.matcher(value).matches()
                 ? value
                 : '"' + escaped(value) + '"';
+    }
+
+    /** Returns a value from outside as a function takes it: in quotes where it has to be. */
+    static String argument(String value) {
+        return PLAIN_ARGUMENT.matcher(value).matches() ? value : '"' + escaped(value) + '"';
     }
 
     /** Returns a value from outside as it stands between quotes. */

@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values in the place of dashboard variables: several become {@code (a OR b)}, everything becomes {@code *}, and a
- * term with an empty one is dropped. Behind a backslash, {@code $} is a dollar.
+ * Puts values in the place of dashboard variables: several become {@code (a OR b)}, or several arguments of a function,
+ * everything becomes {@code *}, and a term with an empty one is dropped. Behind a backslash, {@code $} is a dollar.
  */
 final class SearchVariables {
 
     private static final int MOST_TERMS = 1_000;
+
+    /** Such as {@code CIDR(@network.client.ip, 10.0.0.0/8)}. */
+    private static final Pattern CALL = Pattern.compile("\\p{L}+\\(.*\\)", Pattern.DOTALL);
 
     private final Map<String, VariableValue> values;
 
@@ -36,7 +41,8 @@ final class SearchVariables {
         }
         if (search instanceof Search.Values facet) {
             var inner = in(facet.inner());
-            return inner == null ? null : new Search.Values(single(facet.key()), inner);
+            var key = single(facet.key());
+            return inner == null || key.isEmpty() ? null : new Search.Values(key, inner);
         }
         if (search instanceof Search.Not not) {
             var inner = in(not.inner());
@@ -56,7 +62,13 @@ final class SearchVariables {
         if (variables(term.key()).isEmpty() && variables(term.value()).isEmpty()) {
             return term;
         }
+        if (term.key().isEmpty() && CALL.matcher(term.value()).matches()) {
+            return call(term.value());
+        }
         var keys = texts(term.key(), false);
+        if (!term.key().isEmpty() && keys.contains("")) {
+            return null;
+        }
         var whole = whole(term.value());
         if (term.key().isEmpty() && whole != null) {
             return words(whole);
@@ -74,6 +86,22 @@ final class SearchVariables {
             }
         }
         return Search.any(terms);
+    }
+
+    /** A function of everything would ask nothing, so it is dropped like that of an empty variable. */
+    private @Nullable Search call(String text) {
+        var call = new StringBuilder();
+        int done = 0;
+        for (var found : variables(text)) {
+            var value = known(found.name());
+            if (value.all() || value.values().isEmpty()) {
+                return null;
+            }
+            call.append(text, done, found.from())
+                    .append(value.values().stream().map(SearchPrinter::argument).collect(Collectors.joining(", ")));
+            done = found.to();
+        }
+        return new Search.Term("", call.append(text, done, text.length()).toString());
     }
 
     /** A variable that stands alone may hold a piece of a search, as somebody would type it. */
@@ -140,12 +168,13 @@ final class SearchVariables {
         return quoted ? value.values().stream().map(SearchPrinter::escaped).toList() : value.values();
     }
 
+    /** Returns what a facet becomes, empty when a variable has no value. */
     private String single(String key) {
         var keys = texts(key, false);
-        if (keys.size() != 1) {
+        if (keys.size() > 1) {
             throw new RefusedException("a facet with several values takes one value of " + key + ": choose one");
         }
-        return keys.get(0);
+        return keys.isEmpty() ? "" : keys.get(0);
     }
 
     private static List<VariableText.Found> variables(String text) {

@@ -24,7 +24,9 @@ class SearchTextTest {
             "none", VariableValue.of(),
             "all", VariableValue.everything(),
             "words", VariableValue.of("status:error OR status:warn"),
-            "quote", VariableValue.of("say \"hi\""));
+            "quote", VariableValue.of("say \"hi\""),
+            "nets", VariableValue.of("10.0.0.0/8", "13.0.0.0/8"),
+            "blank", VariableValue.of(""));
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
@@ -56,6 +58,14 @@ class SearchTextTest {
                 "@d:>$one | @d:>web",
                 "cost:\\$one | cost:\\$one",
                 "[[one]] | web",
+                "CIDR(@network.client.ip, $nets) x | CIDR(@network.client.ip, 10.0.0.0/8, 13.0.0.0/8) x",
+                "-CIDR(@ip,2001:db8::/32,${nets:csv}) | -CIDR(@ip,2001:db8::/32,10.0.0.0/8, 13.0.0.0/8)",
+                "CIDR(@ip, $quote) | CIDR(@ip, \"say \\\"hi\\\"\")",
+                "CIDR(@ip, $all) x | x",
+                "CIDR(@ip, $none) x | x",
+                "$blank:a x | x",
+                "$blank:(a OR b) x | x",
+                "$none:(a OR b) x | x",
             })
     void putsVariablesIn(String text, String expected) {
         assertThat(SearchText.complete(text, VARIABLES, List.of())).isEqualTo(expected);
@@ -168,6 +178,11 @@ class SearchTextTest {
                             .extracting(Problem::to)
                             .satisfies(to -> assertThat(to).isLessThanOrEqualTo(text.length())));
         }
+    }
+
+    @Test
+    void tellsOfAHundredProblemsAtMost() {
+        assertThat(SearchParser.parse(") ".repeat(30_000)).problems()).hasSize(Problem.MOST);
     }
 
     private static String filtered(String text, Filter filter) {

@@ -13,8 +13,6 @@ final class TokenReader {
     /** Parentheses, functions and signs inside each other; far above what anybody writes, far below a full stack. */
     static final int DEEPEST = 100;
 
-    private static final int MOST_PROBLEMS = 100;
-
     private final List<Token> tokens;
     private final List<Problem> problems = new ArrayList<>();
     private final Spans spans = new Spans();
@@ -23,7 +21,7 @@ final class TokenReader {
 
     TokenReader(Lexer.Lexed lexed) {
         tokens = lexed.tokens();
-        lexed.problems().stream().limit(MOST_PROBLEMS).forEach(problems::add);
+        lexed.problems().stream().limit(Problem.MOST).forEach(problems::add);
     }
 
     Spans spans() {
@@ -120,7 +118,7 @@ final class TokenReader {
     /** Adds a problem, unless there is one at that place already: what follows from it says nothing new. */
     void problem(Span at, String message) {
         boolean known = problems.stream().anyMatch(one -> one.from() == at.from());
-        if (!known && problems.size() < MOST_PROBLEMS) {
+        if (!known && problems.size() < Problem.MOST) {
             problems.add(Problem.error(at, message));
         }
     }
