@@ -65,10 +65,7 @@ final class SearchVariables {
         if (term.key().isEmpty() && CALL.matcher(term.value()).matches()) {
             return call(term.value());
         }
-        var keys = texts(term.key(), false);
-        if (!term.key().isEmpty() && keys.contains("")) {
-            return null;
-        }
+        var keys = term.key().isEmpty() ? List.of("") : facets(term.key());
         var whole = whole(term.value());
         if (term.key().isEmpty() && whole != null) {
             return words(whole);
@@ -168,9 +165,14 @@ final class SearchVariables {
         return quoted ? value.values().stream().map(SearchPrinter::escaped).toList() : value.values();
     }
 
+    /** Returns what a facet becomes; an empty text is the name of none. */
+    private List<String> facets(String key) {
+        return texts(key, false).stream().filter(text -> !text.isEmpty()).toList();
+    }
+
     /** Returns what a facet becomes, empty when a variable has no value. */
     private String single(String key) {
-        var keys = texts(key, false);
+        var keys = facets(key);
         if (keys.size() > 1) {
             throw new RefusedException("a facet with several values takes one value of " + key + ": choose one");
         }

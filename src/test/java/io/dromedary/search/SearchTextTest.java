@@ -26,7 +26,8 @@ class SearchTextTest {
             "words", VariableValue.of("status:error OR status:warn"),
             "quote", VariableValue.of("say \"hi\""),
             "nets", VariableValue.of("10.0.0.0/8", "13.0.0.0/8"),
-            "blank", VariableValue.of(""));
+            "blank", VariableValue.of(""),
+            "some", VariableValue.of("", "web"));
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
@@ -64,6 +65,7 @@ class SearchTextTest {
                 "CIDR(@ip, $all) x | x",
                 "CIDR(@ip, $none) x | x",
                 "$blank:a x | x",
+                "$some:a x | web:a x",
                 "$blank:(a OR b) x | x",
                 "$none:(a OR b) x | x",
             })
